@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallystone.app;
+
+import org.jspecify.annotations.NullMarked;

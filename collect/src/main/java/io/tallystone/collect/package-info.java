@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallystone.collect;
+
+import org.jspecify.annotations.NullMarked;

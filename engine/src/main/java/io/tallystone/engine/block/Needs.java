@@ -1,0 +1,26 @@
+package io.tallystone.engine.block;
+
+import java.util.List;
+
+/**
+ * A necessary condition on the bytes of a message: an event that matches some predicate certainly
+ * satisfies it, so a block in which no message can is not decoded. Derived from predicates, never
+ * used to accept an event.
+ */
+public sealed interface Needs {
+  /** Nothing is known: every block is a candidate. */
+  record Anything() implements Needs {}
+
+  /** No message can match. */
+  record Nothing() implements Needs {}
+
+  /** The message contains these bytes somewhere (UTF-8, case-sensitive, not empty). */
+  @SuppressWarnings("ArrayRecordComponent") // identity does not matter; never compared
+  record Literal(byte[] utf8) implements Needs {}
+
+  /** All of them hold. */
+  record AllOf(List<Needs> parts) implements Needs {}
+
+  /** At least one holds. */
+  record AnyOf(List<Needs> parts) implements Needs {}
+}

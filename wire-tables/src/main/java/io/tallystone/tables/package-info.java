@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallystone.tables;
+
+import org.jspecify.annotations.NullMarked;
