@@ -2,6 +2,7 @@ package io.tallystone.engine.spi;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What exists: log groups and streams, the segments that are live, how far the journal is sealed,
@@ -48,8 +49,16 @@ public interface Catalog extends AutoCloseable {
   /**
    * Replaces merged segments, in one transaction. Fails as {@link CommitResult.Fenced} if an old
    * one is not live.
+   *
+   * @param removedBytes group id to the bytes of its events that are gone for good (expired, or
+   *     their stream deleted), counted as in {@link StreamDelta}; taken off the group's stored
+   *     bytes (not below 0), groups that no longer exist are ignored
    */
-  CommitResult replace(Lease lease, List<String> oldNames, List<SegmentRecord> replacements);
+  CommitResult replace(
+      Lease lease,
+      List<String> oldNames,
+      List<SegmentRecord> replacements,
+      Map<Long, Long> removedBytes);
 
   /** Marks a live segment as damaged; it stays listed. */
   void quarantine(String segmentName, String reason);

@@ -51,4 +51,7 @@ public interface Documents {
 
   /** Several changes in one transaction. */
   void apply(List<Catalog.DocumentChange> changes);
+
+  /** Forgets all documents of all kinds. */
+  void clear();
 }

@@ -89,6 +89,9 @@ public interface LogStore extends AutoCloseable {
     /** The producer's sequence was stored before; nothing was added. */
     record AlreadyStored() implements Appended {}
 
+    /** The stream or its group was deleted before the batch was taken; nothing was added. */
+    record NoSuchStream() implements Appended {}
+
     /** Certainly or possibly not stored; the client should try again. */
     record Unavailable(String reason) implements Appended {}
   }
