@@ -48,7 +48,7 @@ public interface Catalog extends AutoCloseable {
 
   /**
    * Replaces merged segments, in one transaction. Fails as {@link CommitResult.Fenced} if an old
-   * one is not live.
+   * one is not live in the lease's partition.
    *
    * @param removedBytes group id to the bytes of its events that are gone for good (expired, or
    *     their stream deleted), counted as in {@link StreamDelta}; taken off the group's stored
@@ -60,7 +60,7 @@ public interface Catalog extends AutoCloseable {
       List<SegmentRecord> replacements,
       Map<Long, Long> removedBytes);
 
-  /** Marks a live segment as damaged; it stays listed. */
+  /** Marks a live segment as damaged; it stays listed. Without effect on one that is gone. */
   void quarantine(String segmentName, String reason);
 
   /** All live segments and all tombstones at one moment. */

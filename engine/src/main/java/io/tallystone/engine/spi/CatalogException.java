@@ -12,6 +12,12 @@ public final class CatalogException extends RuntimeException {
     this.full = full;
   }
 
+  /** An operator's reason that nothing else caused. */
+  public CatalogException(String message) {
+    super(message);
+    this.full = false;
+  }
+
   /** Whether space ran out, so that the call may succeed later. */
   public boolean full() {
     return full;

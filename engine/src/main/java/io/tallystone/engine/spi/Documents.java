@@ -41,6 +41,8 @@ public interface Documents {
   /**
    * Changes a document atomically: gets the body or null, returns the new body, or null to delete.
    * Calls for one key are serialised. What the function throws is thrown on, and nothing changes.
+   * The function runs inside the transaction, maybe on another thread: it must be quick and must
+   * not change the catalogue itself ({@link IllegalStateException}).
    *
    * @return the new body
    */

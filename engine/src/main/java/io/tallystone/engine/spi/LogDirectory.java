@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Log groups and log streams, durable, looked up by name in microseconds with any number of
  * streams: hot entries are held in bounded memory, the rest is an index look-up. Listings are by
  * key, so that paging never skips or repeats what existed throughout.
+ *
+ * <p>Names order by Unicode code point, which for ASCII is the order of AWS. A name that is not
+ * well-formed UTF-16 cannot be created ({@link IllegalArgumentException}) and is never found.
  */
 public interface LogDirectory {
 
@@ -91,7 +94,7 @@ public interface LogDirectory {
   /** All groups that expire events, in every scope: what retention goes by. */
   List<LogGroup> groupsWithRetention();
 
-  /** Creates a stream; empty if the name is taken. */
+  /** Creates a stream; empty if the name is taken or there is no such group (any more). */
   Optional<LogStream> createStream(long groupId, String name, long now);
 
   /** The stream of that name. */
@@ -103,12 +106,18 @@ public interface LogDirectory {
   /** Deletes a stream and leaves a tombstone; the stream, or empty if there is none. */
   Optional<LogStream> deleteStream(long groupId, String name, long now);
 
-  /** Streams by name. */
+  /**
+   * Streams by name.
+   *
+   * @param prefix start of the name, may be empty
+   * @param after only names beyond this one in the listing's direction
+   */
   List<LogStream> streams(
       long groupId, String prefix, @Nullable String after, int limit, boolean descending);
 
   /**
-   * Streams by last event time (those without an event count as -1), then by name.
+   * Streams by last event time (those without an event count as -1), then by name; descending
+   * reverses both.
    *
    * @param after the last one seen, or null
    */
