@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallystone.wire.sigv4;
+
+import org.jspecify.annotations.NullMarked;
