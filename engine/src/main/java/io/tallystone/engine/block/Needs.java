@@ -1,6 +1,7 @@
 package io.tallystone.engine.block;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A necessary condition on the bytes of a message: an event that matches some predicate certainly
@@ -23,4 +24,18 @@ public sealed interface Needs {
 
   /** At least one holds. */
   record AnyOf(List<Needs> parts) implements Needs {}
+
+  /**
+   * Whether the condition can hold where {@code mayOccur} tells of a literal whether it may occur.
+   * Errs on the side of true if {@code mayOccur} does.
+   */
+  default boolean possible(Predicate<byte[]> mayOccur) {
+    return switch (this) {
+      case Anything() -> true;
+      case Nothing() -> false;
+      case Literal literal -> mayOccur.test(literal.utf8());
+      case AllOf all -> all.parts().stream().allMatch(part -> part.possible(mayOccur));
+      case AnyOf any -> any.parts().stream().anyMatch(part -> part.possible(mayOccur));
+    };
+  }
 }

@@ -1,0 +1,66 @@
+package io.tallystone.engine.block;
+
+import java.nio.ByteBuffer;
+
+/** Reads blocks that {@link BlockEncoder} wrote. */
+public final class BlockDecoder {
+  private BlockDecoder() {}
+
+  /**
+   * The events of a block.
+   *
+   * @throws MalformedBlock if a checksum differs or the content makes no sense
+   */
+  public static ColumnRun decode(ByteBuffer block) throws MalformedBlock {
+    SectionReader sections = new SectionReader(block);
+    try {
+      return switch (sections.encoding()) {
+        case PLAIN -> plain(sections);
+      };
+    } catch (IndexOutOfBoundsException | ArithmeticException | NegativeArraySizeException e) {
+      throw new MalformedBlock("the block does not decode: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Whether a message of the block may meet the needs; looks at text sections only.
+   *
+   * @param front at least as many bytes of the block as {@link BlockEncoder.EncodedBlock#textBytes}
+   *     told
+   * @throws MalformedBlock if a checksum differs
+   */
+  public static boolean mayContain(ByteBuffer front, Needs needs) throws MalformedBlock {
+    SectionReader sections = new SectionReader(front);
+    return switch (sections.encoding()) {
+      case PLAIN -> {
+        TextSearch text = new TextSearch(sections.section(0));
+        yield needs.possible(text::contains);
+      }
+    };
+  }
+
+  /**
+   * Checks every checksum of the block without decoding it.
+   *
+   * @throws MalformedBlock if one differs, or the block is not exactly as long as it says
+   */
+  public static void verify(ByteBuffer block) throws MalformedBlock {
+    SectionReader sections = new SectionReader(block);
+    for (int i = 0; i < sections.encoding().sections(); i++) {
+      sections.verify(i);
+    }
+    if (sections.blockLength() != block.remaining()) {
+      throw new MalformedBlock(
+          "block length: " + block.remaining() + " (expected: " + sections.blockLength() + ")");
+    }
+  }
+
+  private static ColumnRun plain(SectionReader sections) throws MalformedBlock {
+    byte[] messages = sections.section(0);
+    byte[] rest = sections.section(1);
+    ByteReader in = new ByteReader(rest, 0, rest.length);
+    PositionColumns positions = PositionColumns.read(in, sections.events());
+    int[] ends = PlainMessages.readEnds(in, sections.events(), messages.length);
+    return new ColumnRun(positions, ends, messages);
+  }
+}

@@ -1,0 +1,9 @@
+package io.tallystone.engine.segment;
+
+/** How much work is put into a segment. */
+public enum SegmentEncoding {
+  /** Plain text, fast: for segments just sealed, which a merge soon replaces. */
+  QUICK,
+  /** The smaller of plain text and templates with columns, per block: for merged segments. */
+  COMPACT
+}
