@@ -1,0 +1,16 @@
+package io.tallystone.engine.catalog;
+
+import io.tallystone.engine.spi.Catalog;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SqliteLogDirectoryContractTest extends LogDirectoryContract {
+
+  @TempDir Path directoryOfFile = Path.of("");
+
+  @Override
+  protected Catalog open() {
+    return SqliteCatalog.open(directoryOfFile.resolve("catalog.db"), Clock.systemUTC());
+  }
+}
