@@ -1,3 +1,4 @@
+/** What runs on other hosts: the agent that follows files and publishes them. */
 @NullMarked
 package io.tallystone.collect;
 

@@ -1,0 +1,19 @@
+package io.tallystone.collect.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the agent does.
+ *
+ * @param region null: from the environment
+ * @param endpoint null: AWS's own, or AWS_ENDPOINT_URL
+ * @param flushInterval how long an event waits at most for company in its batch
+ */
+public record AgentConfig(
+    @Nullable String region,
+    @Nullable URI endpoint,
+    Duration flushInterval,
+    List<FileSource> files) {}

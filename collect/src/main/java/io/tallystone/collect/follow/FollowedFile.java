@@ -1,0 +1,183 @@
+package io.tallystone.collect.follow;
+
+import io.tallystone.collect.CollectLimits;
+import io.tallystone.collect.config.FileSource;
+import io.tallystone.collect.parse.CollectedEvent;
+import io.tallystone.collect.parse.EventAssembler;
+import io.tallystone.collect.parse.LineSplitter;
+import io.tallystone.collect.spool.FilePosition;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An open file that is read as it grows. The handle stays on the file when it is renamed, so lines
+ * written after a rotation are read too. When the file is cut off or its beginning changes, it is
+ * read from the start again.
+ */
+final class FollowedFile implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(FollowedFile.class);
+
+  private final String source;
+  private final FileSource settings;
+  private final String fileKey;
+  private final Clock clock;
+  private final FileChannel file;
+  private final ByteBuffer buffer = ByteBuffer.allocate(CollectLimits.READ_BYTES);
+  private Path path;
+  private Fingerprint fingerprint;
+  private LineSplitter lines;
+  private EventAssembler events;
+  private long settledOffset;
+  private boolean finished;
+  private @Nullable FilePosition overwritten;
+
+  private FollowedFile(
+      String source, FileSource settings, String fileKey, Path path, FileChannel file, Clock clock)
+      throws IOException {
+    this.source = source;
+    this.settings = settings;
+    this.fileKey = fileKey;
+    this.path = path;
+    this.file = file;
+    this.clock = clock;
+    this.fingerprint = Fingerprint.of(file);
+    this.lines = new LineSplitter(settings.charset(), 0);
+    this.events = new EventAssembler(settings, clock);
+  }
+
+  /** Opens a file that was not read before. */
+  static FollowedFile open(
+      String source, FileSource settings, String fileKey, Path path, Clock clock)
+      throws IOException {
+    return new FollowedFile(
+        source, settings, fileKey, path, FileChannel.open(path, StandardOpenOption.READ), clock);
+  }
+
+  /** Goes on from a position in the same content, if the file holds it; else from the start. */
+  boolean resume(FilePosition position) throws IOException {
+    boolean same = holds(position);
+    if (same) {
+      seek(Math.min(position.offset(), file.size()));
+    }
+    return same;
+  }
+
+  private boolean holds(FilePosition position) throws IOException {
+    return Fingerprint.of(position).holds(file);
+  }
+
+  /** The position in the content that was overwritten since the last call, if any was. */
+  Optional<FilePosition> takeOverwritten() {
+    Optional<FilePosition> taken = Optional.ofNullable(overwritten);
+    overwritten = null;
+    return taken;
+  }
+
+  String fileKey() {
+    return fileKey;
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** The file was renamed. */
+  void movedTo(Path newPath) {
+    path = newPath;
+  }
+
+  /**
+   * Reads what is there, up to one buffer, and hands on the events that are complete.
+   *
+   * @return whether anything was read
+   */
+  boolean poll(long idleMillis, Consumer<CollectedEvent> sink) throws IOException {
+    buffer.clear();
+    long from = lines.offset();
+    int read = Math.max(0, file.read(buffer, from));
+    // Checked after the read: if the beginning is unchanged now, the bytes just read are of the
+    // same file content.
+    if (file.size() < from || !fingerprint.holds(file)) {
+      startOver(sink);
+      return true;
+    }
+    if (read == 0) {
+      events.flushOlderThan(idleMillis, sink);
+      return false;
+    }
+    finished = false;
+    if (fingerprint.length() < CollectLimits.FINGERPRINT_BYTES) {
+      fingerprint = Fingerprint.of(file);
+    }
+    lines.take(buffer.array(), read, line -> events.take(line, sink));
+    return true;
+  }
+
+  /** The file has a successor and is read to its end: what is left is its last event. */
+  void finish(Consumer<CollectedEvent> sink) {
+    lines.finish(line -> events.take(line, sink));
+    events.flush(sink);
+    finished = true;
+  }
+
+  /** Whether {@link #finish} came after the last read. */
+  boolean finished() {
+    return finished;
+  }
+
+  /** An event that ends at this offset is in a batch; the position may move there with it. */
+  void settled(long endOffset) {
+    settledOffset = Math.max(settledOffset, endOffset);
+  }
+
+  /** The position up to which all events are settled. */
+  FilePosition position() {
+    return new FilePosition(
+        source,
+        fileKey,
+        path.toString(),
+        settledOffset,
+        fingerprint.length(),
+        fingerprint.checksum());
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+
+  private void startOver(Consumer<CollectedEvent> sink) throws IOException {
+    log.info("{} was cut off or replaced in place: reading it from the start", path);
+    // What was read of the old content counts as read, complete or not: it is all handed on below.
+    overwritten =
+        new FilePosition(
+                source,
+                fileKey,
+                path.toString(),
+                lines.offset(),
+                fingerprint.length(),
+                fingerprint.checksum())
+            .overwritten();
+    // Their offsets mean nothing in the new content.
+    finish(event -> sink.accept(new CollectedEvent(event.timestamp(), event.message(), -1)));
+    seek(0);
+    fingerprint = Fingerprint.of(file);
+  }
+
+  private void seek(long offset) {
+    lines = new LineSplitter(settings.charset(), offset);
+    events = new EventAssembler(settings, clock);
+    settledOffset = offset;
+    finished = false;
+  }
+}

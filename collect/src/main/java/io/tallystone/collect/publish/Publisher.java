@@ -1,0 +1,87 @@
+package io.tallystone.collect.publish;
+
+import io.tallystone.collect.config.Target;
+import io.tallystone.collect.spool.Batch;
+import io.tallystone.collect.spool.Spool;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publishes the batches of one stream, one after the other and each until it is settled. Runs until
+ * interrupted.
+ */
+public final class Publisher implements Runnable {
+
+  private static final Logger log = LoggerFactory.getLogger(Publisher.class);
+
+  private static final long LOOK_AGAIN_MILLIS = 1000;
+
+  private final Target target;
+  private final Spool spool;
+  private final Destination destination;
+  private final Backoff backoff;
+  private boolean away;
+
+  /** Publishes to the target; {@code random} draws the waiting times. */
+  public Publisher(Target target, Spool spool, Destination destination, RandomGenerator random) {
+    this.target = target;
+    this.spool = spool;
+    this.destination = destination;
+    this.backoff = new Backoff(random);
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        step();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void step() throws InterruptedException {
+    try {
+      Optional<Batch> batch = spool.next(target, LOOK_AGAIN_MILLIS);
+      if (batch.isPresent()) {
+        settle(batch.get(), destination.publish(batch.get()));
+      }
+    } catch (Spool.SpoolException e) {
+      log.error("{}", e.getMessage());
+      Thread.sleep(backoff.nextMillis());
+    }
+  }
+
+  private void settle(Batch batch, Destination.Outcome outcome) throws InterruptedException {
+    switch (outcome) {
+      case Destination.Outcome.Accepted() -> {
+        spool.acknowledged(batch);
+        backoff.reset();
+        if (away) {
+          log.info("{}/{}: publishing again", target.group(), target.stream());
+          away = false;
+        }
+      }
+      case Destination.Outcome.Refused(String reason) -> {
+        log.error(
+            "{}/{}: batch {} ({} events) was refused and is set aside in the spool: {}",
+            target.group(),
+            target.stream(),
+            batch.sequence(),
+            batch.events().size(),
+            reason);
+        spool.refused(batch, reason);
+      }
+      case Destination.Outcome.TryAgain(String reason) -> {
+        if (!away) {
+          log.warn("{}/{}: will try again: {}", target.group(), target.stream(), reason);
+          away = true;
+        }
+        Thread.sleep(backoff.nextMillis());
+      }
+    }
+  }
+}

@@ -1,0 +1,300 @@
+package io.tallystone.collect.follow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tallystone.collect.config.FileSource;
+import io.tallystone.collect.config.Target;
+import io.tallystone.collect.parse.CollectedEvent;
+import io.tallystone.collect.parse.TimestampFormat;
+import io.tallystone.collect.spool.Batch;
+import io.tallystone.collect.spool.Spool;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("NullAway.Init") // each test starts its reader first
+class SourceReaderTest {
+
+  private static final Target TARGET = new Target("g", "s", null, null);
+
+  @TempDir Path dir;
+  private final SteppingClock clock = new SteppingClock();
+  private Spool spool;
+  private SourceReader reader;
+
+  @BeforeEach
+  void open() throws IOException {
+    spool = Spool.open(dir.resolve("state"), 1 << 30);
+  }
+
+  @AfterEach
+  void close() {
+    spool.close();
+  }
+
+  @Test
+  void linesAreReadAsTheyAreWritten() throws Exception {
+    start(dir.resolve("server.log").toString(), false);
+    write("server.log", "one\ntwo\n");
+    settle();
+    write("server.log", "three\n");
+    settle();
+
+    assertThat(published()).containsExactly("one", "two", "three");
+  }
+
+  @Test
+  void aFileRotatedByRenameIsReadToItsEndAndItsSuccessorFromTheStart() throws Exception {
+    start(dir.resolve("server.log").toString(), false);
+    write("server.log", "one\n");
+    settle();
+    Files.move(dir.resolve("server.log"), dir.resolve("server.log.1"));
+    write("server.log.1", "two, written after the rename\n");
+    write("server.log", "three\n");
+    settle();
+
+    assertThat(published())
+        .containsExactlyInAnyOrder("one", "two, written after the rename", "three");
+  }
+
+  @Test
+  void aTruncatedFileIsReadFromTheStart() throws Exception {
+    start(dir.resolve("server.log").toString(), false);
+    write("server.log", "one\ntwo\n");
+    settle();
+    Files.writeString(dir.resolve("server.log"), "3\n");
+    settle();
+
+    assertThat(published()).containsExactly("one", "two", "3");
+  }
+
+  @Test
+  void aFileReplacedInPlaceByALongerOneIsReadFromTheStart() throws Exception {
+    start(dir.resolve("server.log").toString(), false);
+    write("server.log", "one\n");
+    settle();
+    Files.writeString(dir.resolve("server.log"), "a longer line than before\nanother\n");
+    settle();
+
+    assertThat(published()).containsExactly("one", "a longer line than before", "another");
+  }
+
+  @Test
+  void aRestartGoesOnWhereTheSpoolStopsAlsoInAFileRotatedMeanwhile() throws Exception {
+    start(dir.resolve("server.log").toString(), false);
+    write("server.log", "one\n");
+    settle();
+    // Read but not spooled when the agent dies: must be read again.
+    write("server.log", "two\n");
+    reader.poll();
+    crash();
+    write("server.log", "three\n");
+    Files.move(dir.resolve("server.log"), dir.resolve("server.log-20260101"));
+    write("server.log", "four\n");
+    start(dir.resolve("server.log").toString(), false);
+    settle();
+
+    assertThat(published()).containsExactlyInAnyOrder("one", "two", "three", "four");
+  }
+
+  @Test
+  void everyLineArrivesOnceThroughRandomWritesRotationsTruncationsAndCrashes() throws Exception {
+    for (int seed = 0; seed < 20; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      String file = "log" + seed + "/server.log";
+      Files.createDirectories(dir.resolve("log" + seed));
+      start(dir.resolve(file).toString(), false);
+      List<String> written = new ArrayList<>();
+      int rotation = 0;
+      for (int step = 0; step < 60; step++) {
+        switch (random.nextInt(6)) {
+          case 0 -> {
+            if (Files.exists(dir.resolve(file))) {
+              Files.move(dir.resolve(file), dir.resolve(file + "." + rotation++));
+            }
+          }
+          case 1 -> crash();
+          case 2 -> clock.advance(Duration.ofSeconds(random.nextInt(4)));
+          case 3 -> reader.poll();
+          default -> {
+            String line = "seed " + seed + " line " + written.size();
+            written.add(line);
+            write(file, line + "\n");
+          }
+        }
+      }
+      settle();
+      assertThat(published()).as("seed " + seed).containsExactlyInAnyOrderElementsOf(written);
+    }
+  }
+
+  @Test
+  void aFileCopiedAndCutOffIsReadOnceAlsoWhileTheAgentIsDown() throws Exception {
+    start(dir.resolve("server.log").toString(), false);
+    write("server.log", "one\ntwo\n");
+    settle();
+    Files.copy(dir.resolve("server.log"), dir.resolve("server.log.1"));
+    settle();
+    Files.writeString(dir.resolve("server.log"), "");
+    settle();
+    write("server.log", "three\n");
+    settle();
+    assertThat(published()).containsExactly("one", "two", "three");
+
+    write("server.log", "four, read by nobody yet\n");
+    crash();
+    Files.copy(dir.resolve("server.log"), dir.resolve("server.log.2"));
+    Files.writeString(dir.resolve("server.log"), "five\n");
+    settle();
+    assertThat(published()).containsExactlyInAnyOrder("four, read by nobody yet", "five");
+  }
+
+  @Test
+  void filesThatWereRotatedBeforeTheAgentCameAreLeftAlone() throws Exception {
+    write("server.log.1", "history\n");
+    Files.setLastModifiedTime(
+        dir.resolve("server.log.1"), java.nio.file.attribute.FileTime.fromMillis(1000));
+    write("server.log", "now\n");
+    start(dir.resolve("server.log").toString(), false);
+    settle();
+
+    assertThat(published()).containsExactly("now");
+  }
+
+  @Test
+  void stackTracesStayWithTheirLine() throws Exception {
+    start(dir.resolve("server.log").toString(), false);
+    write("server.log", "ERROR failed\n  at a.B.c(B.java:1)\n  at d\nINFO next\n");
+    settle();
+
+    assertThat(published())
+        .containsExactly("ERROR failed\n  at a.B.c(B.java:1)\n  at d", "INFO next");
+  }
+
+  @Test
+  void onlyTheNewestFileOfAGlobIsFollowedUnlessAllAreAskedFor() throws Exception {
+    write("a.log", "from a\n");
+    Files.setLastModifiedTime(
+        dir.resolve("a.log"), java.nio.file.attribute.FileTime.fromMillis(1000));
+    write("b.log", "from b\n");
+    write("b.log.gz", "packed\n");
+    start(dir + "/*.log*", false);
+    settle();
+    assertThat(published()).containsExactly("from b");
+
+    start(dir + "/**/*.log", true);
+    settle();
+    assertThat(published()).containsExactlyInAnyOrder("from a", "from b");
+  }
+
+  @Test
+  void anEventWithoutATimestampHasThatOfTheOneBefore() throws Exception {
+    start(
+        dir.resolve("server.log").toString(),
+        false,
+        TimestampFormat.compile("%Y-%m-%d %H:%M:%S", ZoneOffset.UTC, clock));
+    write("server.log", "2025-12-01 00:00:00 a\nno time\n2025-12-01 00:00:09 c\n");
+    settle();
+
+    assertThat(publishedEvents())
+        .extracting(CollectedEvent::timestamp)
+        .containsExactly(1764547200000L, 1764547200000L, 1764547209000L);
+  }
+
+  private void start(String pattern, boolean all) {
+    start(pattern, all, null);
+  }
+
+  private void start(String pattern, boolean all, @Nullable TimestampFormat timestamps) {
+    FileSource source =
+        new FileSource(
+            pattern,
+            TARGET,
+            all,
+            null,
+            Pattern.compile("^\\S"),
+            timestamps,
+            false,
+            StandardCharsets.UTF_8,
+            List.of(),
+            false);
+    reader = new SourceReader(pattern, source, spool, Duration.ofSeconds(1), clock);
+    current = source;
+  }
+
+  private FileSource current;
+
+  /** What kill -9 leaves: the spool's last commit, and a new reader that knows nothing else. */
+  private void crash() throws IOException {
+    spool.close();
+    spool = Spool.open(dir.resolve("state"), 1 << 30);
+    reader = new SourceReader(current.pathPattern(), current, spool, Duration.ofSeconds(1), clock);
+  }
+
+  private void write(String file, String text) throws IOException {
+    Files.writeString(
+        dir.resolve(file), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  private void settle() throws Exception {
+    for (int i = 0; i < 8; i++) {
+      reader.poll();
+      clock.advance(Duration.ofSeconds(1));
+    }
+  }
+
+  private List<String> published() throws InterruptedException {
+    return publishedEvents().stream().map(CollectedEvent::message).toList();
+  }
+
+  private List<CollectedEvent> publishedEvents() throws InterruptedException {
+    List<CollectedEvent> events = new ArrayList<>();
+    Optional<Batch> batch = spool.next(TARGET, 0);
+    while (batch.isPresent()) {
+      events.addAll(batch.get().events());
+      spool.acknowledged(batch.get());
+      batch = spool.next(TARGET, 0);
+    }
+    return events;
+  }
+
+  private static final class SteppingClock extends Clock {
+    private Instant now = Instant.parse("2026-01-02T03:04:05Z");
+
+    void advance(Duration by) {
+      now = now.plus(by);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+}
