@@ -1,3 +1,4 @@
+/** Main, commands and wiring: nothing else. */
 @NullMarked
 package io.tallystone.app;
 
