@@ -1,10 +1,9 @@
 package io.tallystone.engine.catalog;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Hot entries of a table, found by name or by id, in bounded memory.
@@ -21,43 +20,58 @@ import org.jspecify.annotations.Nullable;
  */
 final class NamedCache<N, V> {
 
-  private final Cache<N, @Nullable Long> ids;
-  private final Cache<Long, @Nullable V> entries;
+  /**
+   * Replaced as a whole when the table is emptied: a load still running fills maps nobody reads.
+   */
+  private record Maps<N, V>(ConcurrentMap<N, Long> ids, ConcurrentMap<Long, V> entries) {}
+
+  private final int size;
   private final Function<N, Optional<Long>> idOfName;
   private final Function<Long, Optional<V>> entryOfId;
+  private volatile Maps<N, V> maps;
 
   NamedCache(
-      int entries, Function<N, Optional<Long>> idOfName, Function<Long, Optional<V>> entryOfId) {
-    this.ids = Caffeine.newBuilder().maximumSize(entries).build();
-    this.entries = Caffeine.newBuilder().maximumSize(entries).build();
+      int size, Function<N, Optional<Long>> idOfName, Function<Long, Optional<V>> entryOfId) {
+    this.size = size;
     this.idOfName = idOfName;
     this.entryOfId = entryOfId;
+    this.maps = empty(size);
+  }
+
+  private static <N, V> Maps<N, V> empty(int size) {
+    return new Maps<>(
+        Caffeine.newBuilder().maximumSize(size).<N, Long>build().asMap(),
+        Caffeine.newBuilder().maximumSize(size).<Long, V>build().asMap());
   }
 
   Optional<V> byName(N name) {
-    Long id = ids.asMap().computeIfAbsent(name, key -> idOfName.apply(key).orElse(null));
-    return id == null ? Optional.empty() : byId(id);
+    Maps<N, V> now = maps;
+    Long id = now.ids().computeIfAbsent(name, key -> idOfName.apply(key).orElse(null));
+    return id == null ? Optional.empty() : byId(now, id);
   }
 
   Optional<V> byId(long id) {
+    return byId(maps, id);
+  }
+
+  private Optional<V> byId(Maps<N, V> now, long id) {
     return Optional.ofNullable(
-        entries.asMap().computeIfAbsent(id, key -> entryOfId.apply(key).orElse(null)));
+        now.entries().computeIfAbsent(id, key -> entryOfId.apply(key).orElse(null)));
   }
 
   /** The entry was changed. */
   void changed(long id) {
-    entries.asMap().remove(id);
+    maps.entries().remove(id);
   }
 
   /** The entry is gone. */
   void removed(N name, long id) {
-    ids.asMap().remove(name);
-    entries.asMap().remove(id);
+    maps.ids().remove(name);
+    maps.entries().remove(id);
   }
 
   /** The table is empty. */
   void cleared() {
-    ids.asMap().keySet().removeIf(name -> true);
-    entries.asMap().keySet().removeIf(id -> true);
+    maps = empty(size);
   }
 }

@@ -62,7 +62,8 @@ final class Readers implements AutoCloseable {
           try {
             return work.run(session);
           } finally {
-            session.execute("COMMIT");
+            // There is nothing to commit, and unlike COMMIT this works after a damaged page too.
+            session.execute("ROLLBACK");
           }
         });
   }

@@ -20,7 +20,9 @@ import java.util.List;
  *
  * <p>Text compares as UTF-8 bytes (SQLite's BINARY collation), which is code point order. {@code
  * AUTOINCREMENT} keeps ids from being used again after rows are gone. There is no foreign key from
- * streams to groups, because a group with a million streams must be deleted at once.
+ * streams to groups, because a group with a million streams must be deleted at once. {@code
+ * last_event_order} is a column because SQLite enters an index at a pair of columns, but not at a
+ * pair of an expression and a column.
  */
 final class Schema {
 
@@ -92,11 +94,13 @@ final class Schema {
           last_event_time INTEGER,
           last_ingestion_time INTEGER,
           stored_bytes INTEGER NOT NULL DEFAULT 0,
+          last_event_order INTEGER NOT NULL
+            GENERATED ALWAYS AS (coalesce(last_event_time, -1)) VIRTUAL,
           UNIQUE (group_id, name))
         """,
         """
         CREATE INDEX log_stream_by_last_event
-          ON log_stream (group_id, coalesce(last_event_time, -1), name)
+          ON log_stream (group_id, last_event_order, name)
         """,
         "CREATE TABLE stream_purge (group_id INTEGER PRIMARY KEY)",
         """

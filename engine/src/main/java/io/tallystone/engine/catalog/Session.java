@@ -78,32 +78,42 @@ final class Session implements AutoCloseable {
 
   /** Changes rows; how many. */
   int update(String sql, @Nullable Object... parameters) throws SQLException {
-    return bind(sql, parameters).executeUpdate();
+    return using(sql, parameters, PreparedStatement::executeUpdate);
   }
 
   /** Runs a statement without rows or parameters: transaction control. */
   void execute(String sql) throws SQLException {
-    bind(sql).execute();
+    using(sql, new @Nullable Object[0], PreparedStatement::execute);
   }
 
   /** All rows. */
   <T> List<T> list(String sql, RowReader<T> reader, @Nullable Object... parameters)
       throws SQLException {
-    try (ResultSet rows = bind(sql, parameters).executeQuery()) {
-      List<T> result = new ArrayList<>();
-      while (rows.next()) {
-        result.add(reader.read(rows));
-      }
-      return result;
-    }
+    return using(
+        sql,
+        parameters,
+        statement -> {
+          try (ResultSet rows = statement.executeQuery()) {
+            List<T> result = new ArrayList<>();
+            while (rows.next()) {
+              result.add(reader.read(rows));
+            }
+            return result;
+          }
+        });
   }
 
   /** The first row, if there is one. */
   <T> Optional<T> first(String sql, RowReader<T> reader, @Nullable Object... parameters)
       throws SQLException {
-    try (ResultSet rows = bind(sql, parameters).executeQuery()) {
-      return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
-    }
+    return using(
+        sql,
+        parameters,
+        statement -> {
+          try (ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+          }
+        });
   }
 
   /** The only value of a query that has one: counts and pragmas. */
@@ -117,12 +127,30 @@ final class Session implements AutoCloseable {
     return row.wasNull() ? null : value;
   }
 
-  private PreparedStatement bind(String sql, @Nullable Object... parameters) throws SQLException {
+  /** What to do with a prepared statement whose parameters are bound. */
+  private interface Use<T> {
+    T run(PreparedStatement statement) throws SQLException;
+  }
+
+  private <T> T using(String sql, @Nullable Object[] parameters, Use<T> use) throws SQLException {
     PreparedStatement statement = prepared.get(sql);
     if (statement == null) {
       statement = connection.prepareStatement(sql);
       prepared.put(sql, statement);
     }
+    try {
+      bind(statement, parameters);
+      return use.run(statement);
+    } catch (SQLException e) {
+      // The driver has finalised it after most errors, and it could never be used again.
+      prepared.remove(sql);
+      statement.close();
+      throw e;
+    }
+  }
+
+  private static void bind(PreparedStatement statement, @Nullable Object[] parameters)
+      throws SQLException {
     for (int i = 0; i < parameters.length; i++) {
       Object value = parameters[i];
       switch (value) {
@@ -134,7 +162,6 @@ final class Session implements AutoCloseable {
         default -> throw new IllegalArgumentException("parameter type: " + value.getClass());
       }
     }
-    return statement;
   }
 
   @Override

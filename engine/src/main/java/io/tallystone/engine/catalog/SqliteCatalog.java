@@ -152,7 +152,7 @@ public final class SqliteCatalog implements Catalog {
    * million streams.
    */
   public void verify(Consumer<String> damage) {
-    readers.readAtOneMoment(
+    readers.read(
         s -> {
           Verification.run(s, damage);
           return true;

@@ -15,8 +15,8 @@ final class StreamTable {
       "id, group_id, name, created_at, first_event_time, last_event_time, last_ingestion_time,"
           + " stored_bytes";
 
-  /** As in the index {@code log_stream_by_last_event}, to the letter, or it is not used. */
-  private static final String LAST_EVENT = "coalesce(last_event_time, -1)";
+  /** Time of the last event that orders a stream without one; as in the schema. */
+  private static final long NO_EVENT = -1;
 
   private StreamTable() {}
 
@@ -74,21 +74,28 @@ final class StreamTable {
   static List<LogStream> byLastEvent(
       Session session, long groupId, @Nullable LogStream after, int limit, boolean descending)
       throws SQLException {
-    String order = descending ? " DESC" : "";
-    String select = "SELECT " + COLUMNS + " FROM log_stream WHERE group_id = ?";
-    String sorted = " ORDER BY " + LAST_EVENT + order + ", name" + order + " LIMIT ?";
+    String sql = byLastEventSql(after != null, descending);
     if (after == null) {
-      return session.list(select + sorted, StreamTable::read, groupId, limit);
+      return session.list(sql, StreamTable::read, groupId, limit);
     }
     Long time = after.lastEventTime();
-    String beyond = " AND (" + LAST_EVENT + ", name) " + (descending ? "<" : ">") + " (?, ?)";
-    return session.list(
-        select + beyond + sorted,
-        StreamTable::read,
-        groupId,
-        time == null ? -1 : time,
-        after.name(),
-        limit);
+    long order = time == null ? NO_EVENT : time;
+    return session.list(sql, StreamTable::read, groupId, order, after.name(), limit);
+  }
+
+  /** One page by last event, the first or one after another. */
+  static String byLastEventSql(boolean more, boolean descending) {
+    String order = descending ? " DESC" : "";
+    String beyond = " AND (last_event_order, name) " + (descending ? "<" : ">") + " (?, ?)";
+    return "SELECT "
+        + COLUMNS
+        + " FROM log_stream WHERE group_id = ?"
+        + (more ? beyond : "")
+        + " ORDER BY last_event_order"
+        + order
+        + ", name"
+        + order
+        + " LIMIT ?";
   }
 
   /** Merges what a seal learned; whether there is such a stream. */

@@ -115,6 +115,11 @@ final class Writer implements AutoCloseable {
     }
   }
 
+  /** How many changes wait. */
+  int waiting() {
+    return waiting.size();
+  }
+
   /** Finishes what waits. */
   @Override
   public void close() {
