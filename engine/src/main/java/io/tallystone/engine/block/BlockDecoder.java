@@ -16,6 +16,7 @@ public final class BlockDecoder {
     try {
       return switch (sections.encoding()) {
         case PLAIN -> plain(sections);
+        case TEMPLATES -> templates(sections);
       };
     } catch (IndexOutOfBoundsException | ArithmeticException | NegativeArraySizeException e) {
       throw new MalformedBlock("the block does not decode: " + e.getMessage(), e);
@@ -34,7 +35,11 @@ public final class BlockDecoder {
     return switch (sections.encoding()) {
       case PLAIN -> {
         TextSearch text = new TextSearch(sections.section(0));
-        yield needs.possible(text::contains);
+        yield needs.possible(literal -> text.contains(literal));
+      }
+      case TEMPLATES -> {
+        WordSearch words = new WordSearch(sections.section(0), sections.section(1));
+        yield needs.possible(words::mayContain);
       }
     };
   }
@@ -57,10 +62,26 @@ public final class BlockDecoder {
 
   private static ColumnRun plain(SectionReader sections) throws MalformedBlock {
     byte[] messages = sections.section(0);
-    byte[] rest = sections.section(1);
-    ByteReader in = new ByteReader(rest, 0, rest.length);
+    ByteReader in = reader(sections.section(1));
     PositionColumns positions = PositionColumns.read(in, sections.events());
     int[] ends = PlainMessages.readEnds(in, sections.events(), messages.length);
     return new ColumnRun(positions, ends, messages);
+  }
+
+  private static ColumnRun templates(SectionReader sections) throws MalformedBlock {
+    CompactReader columns =
+        new CompactReader(
+            reader(sections.section(0)),
+            reader(sections.section(1)),
+            reader(sections.section(2)),
+            reader(sections.section(3)));
+    Values messages = new CompactMessages().read(columns, sections.events());
+    PositionColumns positions =
+        PositionColumns.read(reader(sections.section(4)), sections.events());
+    return new ColumnRun(positions, messages.ends(), messages.arena().copy());
+  }
+
+  private static ByteReader reader(byte[] bytes) {
+    return new ByteReader(bytes, 0, bytes.length);
   }
 }

@@ -17,6 +17,11 @@ public final class ByteWriter {
     return bytes;
   }
 
+  /** The bytes written, in an array of their own. */
+  public byte[] copy() {
+    return Arrays.copyOf(bytes, size);
+  }
+
   /** Starts again with nothing written. */
   public void clear() {
     size = 0;

@@ -8,7 +8,10 @@ enum MessageEncoding {
   /**
    * One section of text: the messages one after the other; their lengths are with the positions.
    */
-  PLAIN(1, 2, 1);
+  PLAIN(1, 2, 1),
+
+  /** Templates, strings, numbers, packed hexadecimal digits: see {@link CompactMessages}. */
+  TEMPLATES(2, 5, 2);
 
   private final int code;
   private final int sections;

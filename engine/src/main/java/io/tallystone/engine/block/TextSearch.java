@@ -14,6 +14,11 @@ final class TextSearch {
   }
 
   boolean contains(byte[] literal) {
-    return text.contains(new String(literal, StandardCharsets.ISO_8859_1));
+    return contains(new String(literal, StandardCharsets.ISO_8859_1));
+  }
+
+  /** Finds a literal that is given as a Latin-1 string of its bytes. */
+  boolean contains(String latin1) {
+    return text.contains(latin1);
   }
 }

@@ -52,8 +52,7 @@ final class SegmentWriter {
     tally.finish();
     ByteWriter plain = new ByteWriter();
     index.writeTo(plain);
-    byte[] stored =
-        Zstd.compress(java.util.Arrays.copyOf(plain.array(), plain.size()), INDEX_ZSTD_LEVEL);
+    byte[] stored = Zstd.compress(plain.copy(), INDEX_ZSTD_LEVEL);
     ByteWriter footer = new ByteWriter();
     footer.writeLong(position);
     footer.writeInt(stored.length);

@@ -1,0 +1,45 @@
+package io.tallystone.engine.block;
+
+import io.tallystone.engine.event.EventRun;
+
+/**
+ * Messages as templates and columns of variables, byte-exact on the way back. The first byte of the
+ * templates tells whether messages were split as JSON (1) or as text (0); what follows is the
+ * {@link TemplateShape}'s. Not thread-safe.
+ */
+final class CompactMessages {
+  private static final int TEXT = 0;
+  private static final int JSON = 1;
+
+  private final ValueShape text;
+  private final ValueShape json;
+  private final Slices messages = new Slices();
+
+  CompactMessages() {
+    Splitter textSplitter = new TextSplitter();
+    text = new TemplateShape(textSplitter, ValueColumn.ofTokens());
+    json = new TemplateShape(new JsonSplitter(textSplitter), ValueColumn.ofFields(textSplitter));
+  }
+
+  /** Writes all messages, or returns false if they do not repeat enough. */
+  boolean write(EventRun run, CompactWriter out) {
+    messages.reset(run.messages());
+    int objects = 0;
+    for (int i = 0; i < run.size(); i++) {
+      int start = run.messageStart(i);
+      int length = run.messageLength(i);
+      messages.add(start, length);
+      objects += length > 0 && run.messages()[start] == '{' ? 1 : 0;
+    }
+    boolean mostlyJson = objects * 2 > run.size();
+    out.templates().writeByte(mostlyJson ? JSON : TEXT);
+    return (mostlyJson ? json : text).write(messages, out);
+  }
+
+  /** The messages of so many rows, one after the other. */
+  Values read(CompactReader in, int rows) {
+    Values read = new Values();
+    (in.templates().readByte() == JSON ? json : text).read(in, rows, read);
+    return read;
+  }
+}

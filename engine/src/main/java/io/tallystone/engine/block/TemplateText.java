@@ -1,0 +1,50 @@
+package io.tallystone.engine.block;
+
+import java.util.Arrays;
+
+/** A template read back: its constant parts, with a variable between each two. */
+final class TemplateText {
+  private final byte[] constants;
+  private final int[] ends;
+
+  /** Reads the escaped text of a template. */
+  TemplateText(byte[] bytes, int from, int length) {
+    byte[] plain = new byte[length];
+    int[] found = new int[8];
+    int parts = 0;
+    int size = 0;
+    for (int at = from; at < from + length; at++) {
+      byte next = bytes[at];
+      if (next == Template.VARIABLE) {
+        if (parts + 1 == found.length) {
+          found = Arrays.copyOf(found, found.length * 2);
+        }
+        found[parts++] = size;
+      } else {
+        plain[size++] = next == Template.ESCAPE ? bytes[++at] : next;
+      }
+    }
+    found[parts++] = size;
+    this.constants = plain;
+    this.ends = Arrays.copyOf(found, parts);
+  }
+
+  int variables() {
+    return ends.length - 1;
+  }
+
+  /**
+   * Appends one row's text.
+   *
+   * @param first the value of the first variable; the next ones' lie {@code step} further each
+   */
+  void append(Values values, int first, int step, ByteWriter out) {
+    out.writeBytes(constants, 0, ends[0]);
+    int value = first;
+    for (int i = 1; i < ends.length; i++) {
+      values.copyTo(out, value);
+      value += step;
+      out.writeBytes(constants, ends[i - 1], ends[i] - ends[i - 1]);
+    }
+  }
+}
