@@ -8,16 +8,29 @@ import java.util.function.ToLongFunction;
 
 /** Collects the blocks of a segment being written and writes what {@link BlockIndex} reads. */
 final class BlockIndexBuilder {
-  private record Entry(BlockRef block, int textBytes) {}
+  private record Entry(BlockRef block, int textBytes, int buckets) {}
+
+  private record Sheet(long offset, int blocks) {}
 
   private final List<Entry> entries = new ArrayList<>();
+  private final List<Sheet> sheets = new ArrayList<>();
 
   int size() {
     return entries.size();
   }
 
-  void add(BlockRef block, int textBytes) {
-    entries.add(new Entry(block, textBytes));
+  /**
+   * Adds the next block.
+   *
+   * @param buckets size of its filter; 0 if it has none
+   */
+  void add(BlockRef block, int textBytes, int buckets) {
+    entries.add(new Entry(block, textBytes, buckets));
+  }
+
+  /** Adds the filters of the next so many blocks. */
+  void addSheet(long offset, int blocks) {
+    sheets.add(new Sheet(offset, blocks));
   }
 
   void writeTo(ByteWriter out) {
@@ -33,6 +46,12 @@ final class BlockIndexBuilder {
     column(out, scratch, e -> e.block.offset());
     column(out, scratch, e -> e.block.length());
     column(out, scratch, Entry::textBytes);
+    column(out, scratch, Entry::buckets);
+    out.writeVarint(sheets.size());
+    for (Sheet sheet : sheets) {
+      out.writeVarint(sheet.offset);
+      out.writeVarint(sheet.blocks);
+    }
   }
 
   private void column(ByteWriter out, long[] scratch, ToLongFunction<Entry> value) {

@@ -9,6 +9,7 @@ import io.tallystone.engine.spi.SegmentStore;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -23,6 +24,7 @@ public final class Segment {
   private final BlockCache cache;
   private final SegmentTail tail;
   private final BlockIndex index;
+  private final SegmentFilter filter;
 
   private Segment(SegmentStore store, String name, BlockCache cache) throws IOException {
     this.store = store;
@@ -30,6 +32,7 @@ public final class Segment {
     this.cache = cache;
     this.tail = SegmentTail.read(store, name);
     this.index = tail.readIndex(store, name);
+    this.filter = new SegmentFilter(store, name, cache, index.sheets());
   }
 
   /**
@@ -68,11 +71,14 @@ public final class Segment {
     if (query.needs() instanceof Needs.Nothing) {
       return List.of();
     }
-    return IntStream.range(index.firstOfGroup(query.groupId()), index.size())
-        .takeWhile(block -> index.group(block) == query.groupId())
-        .filter(block -> index.overlaps(block, query))
-        .mapToObj(index::ref)
-        .toList();
+    BitSet blocks = new BitSet();
+    for (int block = index.firstOfGroup(query.groupId());
+        block < index.size() && index.group(block) == query.groupId();
+        block++) {
+      blocks.set(block, index.overlaps(block, query));
+    }
+    filter.narrow(blocks, query.needs());
+    return blocks.stream().mapToObj(index::ref).toList();
   }
 
   /**
@@ -133,6 +139,7 @@ public final class Segment {
         damage.accept(String.valueOf(e.getMessage()));
       }
     }
+    filter.verify(damage);
   }
 
   private ByteBuffer bytes(BlockRef block, int length) throws IOException {

@@ -54,9 +54,10 @@ public final class SegmentContent implements SegmentStore.Content {
   @Override
   public void writeTo(SegmentStore.Sink sink) throws IOException {
     List<StreamDelta> listed = new ArrayList<>();
-    try (BlockEncoder encoder = new BlockEncoder(encoding == SegmentEncoding.COMPACT)) {
+    boolean compact = encoding == SegmentEncoding.COMPACT;
+    try (BlockEncoder encoder = new BlockEncoder(compact)) {
       SegmentWriter writer =
-          new SegmentWriter(sink, encoder, streams == null ? listed::add : streams);
+          new SegmentWriter(sink, encoder, compact, streams == null ? listed::add : streams);
       BlockCutter cutter = new BlockCutter(writer::write);
       for (Iterator<GroupRun> it = runs.get(); it.hasNext(); ) {
         cutter.add(it.next());

@@ -7,7 +7,8 @@ package io.tallystone.engine.segment;
  * mark          magic "TALLYSEG"                                   8
  *               format version                                     4
  *               CRC-32C of the 12 bytes before                     4
- * blocks        each with its own checksums, see {@code BlockFormat}
+ * blocks        each with its own checksums, see {@code BlockFormat}; after every 512th and after
+ *               the last one the filters of those before, see {@link FilterSheet}, if it has any
  * index         columns over the blocks, see {@link BlockIndex}; compressed (zstd)
  * footer        offset of the index                                8
  *               stored length of the index                         4

@@ -3,6 +3,8 @@ package io.tallystone.engine.segment;
 import com.github.luben.zstd.Zstd;
 import io.tallystone.engine.block.BlockEncoder;
 import io.tallystone.engine.block.ByteWriter;
+import io.tallystone.engine.block.FilterKeys;
+import io.tallystone.engine.block.KeySet;
 import io.tallystone.engine.event.EventBuffer;
 import io.tallystone.engine.event.EventRun;
 import io.tallystone.engine.spi.Catalog.StreamDelta;
@@ -20,16 +22,26 @@ final class SegmentWriter {
   private final BlockEncoder encoder;
   private final BlockIndexBuilder index = new BlockIndexBuilder();
   private final StreamTally tally;
+  private final boolean filtered;
+  private final KeySet keys = new KeySet();
+  private final FilterSheetBuilder filters = new FilterSheetBuilder();
   private long position;
   private long minTime = Long.MAX_VALUE;
   private long maxTime = Long.MIN_VALUE;
   private long events;
   private long rawBytes;
 
-  SegmentWriter(SegmentStore.Sink sink, BlockEncoder encoder, Consumer<StreamDelta> streams)
+  /**
+   * Writes the start of a segment.
+   *
+   * @param filtered whether to make filters
+   */
+  SegmentWriter(
+      SegmentStore.Sink sink, BlockEncoder encoder, boolean filtered, Consumer<StreamDelta> streams)
       throws IOException {
     this.sink = sink;
     this.encoder = encoder;
+    this.filtered = filtered;
     this.tally = new StreamTally(streams);
     ByteWriter mark = new ByteWriter();
     FormatMark.write(mark);
@@ -39,17 +51,36 @@ final class SegmentWriter {
   void write(long groupId, EventBuffer run) throws IOException {
     BlockEncoder.EncodedBlock encoded = encoder.encode(run);
     BlockRef block = describe(groupId, run, encoded.bytes().remaining());
-    index.add(block, encoded.textBytes());
+    index.add(block, encoded.textBytes(), filtered ? filter(run) : 0);
     tally.add(groupId, run);
     minTime = Math.min(minTime, block.minTime());
     maxTime = Math.max(maxTime, block.maxTime());
     events += block.events();
     rawBytes += block.rawBytes();
     put(encoded.bytes());
+    if (filters.size() == FilterSheet.MAX_BLOCKS) {
+      writeFilters();
+    }
+  }
+
+  private int filter(EventRun run) {
+    keys.clear();
+    FilterKeys.collect(run, keys);
+    return filters.add(keys);
+  }
+
+  private void writeFilters() throws IOException {
+    index.addSheet(position, filters.size());
+    ByteWriter sheet = new ByteWriter();
+    filters.writeTo(sheet);
+    put(sheet);
   }
 
   SegmentSummary finish(List<StreamDelta> streams) throws IOException {
     tally.finish();
+    if (filters.size() > 0) {
+      writeFilters();
+    }
     ByteWriter plain = new ByteWriter();
     index.writeTo(plain);
     byte[] stored = Zstd.compress(plain.copy(), INDEX_ZSTD_LEVEL);
@@ -74,15 +105,14 @@ final class SegmentWriter {
       min = Math.min(min, run.timestamp(i));
       max = Math.max(max, run.timestamp(i));
     }
-    EventRun rows = run;
     return new BlockRef(
         index.size(),
         groupId,
-        rows.streamId(0),
-        rows.streamId(rows.size() - 1),
+        run.streamId(0),
+        run.streamId(run.size() - 1),
         min,
         max,
-        rows.size(),
+        run.size(),
         run.messageBytes(),
         position,
         length);
