@@ -12,6 +12,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +24,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SegmentDamageTest {
   private static final String NAME = "damaged";
 
+  /** Thousands of damaged filters would fill the build's output; held, so that it stays silent. */
+  private static final Logger SILENCED = Logger.getLogger(SegmentFilter.class.getName());
+
   private final HeapSegmentStore store = new HeapSegmentStore();
+
+  @BeforeAll
+  static void silence() {
+    SILENCED.setLevel(Level.OFF);
+  }
+
+  @AfterAll
+  static void speakAgain() {
+    SILENCED.setLevel(null);
+  }
 
   @ParameterizedTest
   @EnumSource
@@ -114,7 +131,7 @@ class SegmentDamageTest {
     List<GroupRun> runs = new ArrayList<>();
     for (int seed = 1; seed <= 8; seed++) {
       for (GroupRun run : new RandomLogs(seed).runs(100)) {
-        runs.add(new GroupRun(1000 * seed + run.groupId(), run.run()));
+        runs.add(new GroupRun(1000L * seed + run.groupId(), run.run()));
       }
     }
     store.delete(NAME);
