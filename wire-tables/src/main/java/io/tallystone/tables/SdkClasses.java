@@ -10,6 +10,7 @@ import java.lang.classfile.instruction.ConstantInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.net.JarURLConnection;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class SdkClasses {
 
   private final Map<String, String> operations = new TreeMap<>();
   private final Map<String, Integer> errorStatuses = new TreeMap<>();
+  private final Map<String, List<String>> enums = new TreeMap<>();
 
   private SdkClasses() {}
 
@@ -37,6 +39,15 @@ final class SdkClasses {
   /** HTTP status by the error code that the client looks for. */
   Map<String, Integer> errorStatuses() {
     return errorStatuses;
+  }
+
+  /**
+   * An enum's values by its shape's name, empty if the SDK has no such enum. The SDK is newer than
+   * the models and knows values that they would refuse.
+   */
+  List<String> enumValues(String shape) {
+    String className = Character.toUpperCase(shape.charAt(0)) + shape.substring(1);
+    return enums.getOrDefault(className, List.of());
   }
 
   static SdkClasses of(String service) throws IOException {
@@ -56,6 +67,8 @@ final class SdkClasses {
           classes.readMarshaller(name.substring(name.lastIndexOf('/') + 1), parse(jar, entry));
         } else if (name.startsWith(root + "Default") && name.endsWith("Client.class")) {
           classes.readClient(parse(jar, entry));
+        } else if (name.startsWith(root + "model/") && isTopLevelClass(name)) {
+          classes.readEnum(parse(jar, entry));
         }
       }
     }
@@ -63,6 +76,10 @@ final class SdkClasses {
       throw new IOException(service + ": no operations found (expected: request marshallers)");
     }
     return classes;
+  }
+
+  private static boolean isTopLevelClass(String name) {
+    return name.endsWith(".class") && name.indexOf('$') < 0;
   }
 
   private static ClassModel parse(JarFile jar, JarEntry entry) throws IOException {
@@ -114,6 +131,36 @@ final class SdkClasses {
         }
       }
     }
+  }
+
+  /** {@code new LogGroupClass("STANDARD", 0, "STANDARD")} in the initialiser, value last. */
+  private void readEnum(ClassModel model) {
+    boolean isEnum =
+        model.superclass().filter(c -> c.asInternalName().equals("java/lang/Enum")).isPresent();
+    if (!isEnum) {
+      return;
+    }
+    List<String> values = new ArrayList<>();
+    for (MethodModel method : model.methods()) {
+      if (!method.methodName().equalsString("<clinit>")) {
+        continue;
+      }
+      String constant = null;
+      for (CodeElement element : code(method)) {
+        if (element instanceof ConstantInstruction c) {
+          // The value of UNKNOWN_TO_SDK_VERSION is null.
+          boolean number = c.constantValue() instanceof Integer;
+          constant = number ? constant : c.constantValue() instanceof String text ? text : null;
+        } else if (element instanceof InvokeInstruction invoke
+            && invoke.owner().asInternalName().equals(model.thisClass().asInternalName())
+            && invoke.name().equalsString("<init>")
+            && constant != null) {
+          values.add(constant);
+        }
+      }
+    }
+    String internalName = model.thisClass().asInternalName();
+    enums.put(internalName.substring(internalName.lastIndexOf('/') + 1), values);
   }
 
   private static Iterable<CodeElement> code(MethodModel method) {

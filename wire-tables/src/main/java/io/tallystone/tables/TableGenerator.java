@@ -32,7 +32,7 @@ public final class TableGenerator {
       String service = argument.substring(0, equals);
       ServiceModel model = ServiceModel.load(argument.substring(equals + 1));
       SdkClasses sdk = SdkClasses.of(service);
-      String table = new TableText(service, model, sdk.operations(), sdk.errorStatuses()).render();
+      String table = new TableText(service, model, sdk).render();
       Files.writeString(directory.resolve(service + ".table"), table);
     }
   }

@@ -3,6 +3,7 @@ package io.tallystone.tables;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,19 +29,13 @@ import java.util.TreeMap;
 final class TableText {
   private final String service;
   private final ServiceModel model;
-  private final Map<String, String> operations;
-  private final Map<String, Integer> errorStatuses;
+  private final SdkClasses sdk;
   private final StringBuilder text = new StringBuilder();
 
-  TableText(
-      String service,
-      ServiceModel model,
-      Map<String, String> operations,
-      Map<String, Integer> errorStatuses) {
+  TableText(String service, ServiceModel model, SdkClasses sdk) {
     this.service = service;
     this.model = model;
-    this.operations = operations;
-    this.errorStatuses = errorStatuses;
+    this.sdk = sdk;
   }
 
   String render() {
@@ -55,10 +50,12 @@ final class TableText {
         Boolean.toString(queryCompatible));
     errors();
     ConstrainedShapes shapes = new ConstrainedShapes(model);
-    operations.forEach(
-        (name, prefix) -> line("operation", name, prefix, shapes.reference(model.inputOf(name))));
+    sdk.operations()
+        .forEach(
+            (name, prefix) ->
+                line("operation", name, prefix, shapes.reference(model.inputOf(name))));
     for (String name : List.copyOf(shapes.names())) {
-      shape(shapes.reference(name), model.shape(name), shapes);
+      shape(name, model.shape(name), shapes);
     }
     return text.toString();
   }
@@ -75,12 +72,13 @@ final class TableText {
         known.add(code);
       }
     }
-    errorStatuses.forEach(
-        (code, status) -> {
-          if (!known.contains(code)) {
-            line("error", code, code, status.toString());
-          }
-        });
+    sdk.errorStatuses()
+        .forEach(
+            (code, status) -> {
+              if (!known.contains(code)) {
+                line("error", code, code, status.toString());
+              }
+            });
   }
 
   private static Map<String, JsonNode> byName(JsonNode shapes) {
@@ -89,11 +87,12 @@ final class TableText {
     return map;
   }
 
-  private void shape(String number, JsonNode shape, ConstrainedShapes shapes) {
+  private void shape(String name, JsonNode shape, ConstrainedShapes shapes) {
+    String number = shapes.reference(name);
     String min = shape.path("min").asText("");
     String max = shape.path("max").asText("");
     switch (shape.get("type").asText()) {
-      case "string" -> string(number, min, max, shape);
+      case "string" -> string(name, number, min, max, shape);
       case "integer", "long", "double", "float" -> line("number", number, min, max);
       case "blob" -> line("blob", number, min, max);
       case "list" -> line("list", number, min, max, part(shape, "member", shapes));
@@ -108,11 +107,16 @@ final class TableText {
     return shapes.reference(shape.path(part).path("shape").asText());
   }
 
-  private void string(String number, String min, String max, JsonNode shape) {
+  private void string(String name, String number, String min, String max, JsonNode shape) {
     List<String> fields = new ArrayList<>(List.of("string", number, min, max));
     fields.add(shape.path("sensitive").asBoolean() ? "sensitive" : "");
     fields.add(shape.path("pattern").asText(""));
-    shape.path("enum").forEach(value -> fields.add(value.asText()));
+    if (shape.has("enum")) {
+      Set<String> values = new LinkedHashSet<>();
+      shape.path("enum").forEach(value -> values.add(value.asText()));
+      values.addAll(sdk.enumValues(name));
+      fields.addAll(values);
+    }
     line(fields.toArray(String[]::new));
   }
 

@@ -1,5 +1,6 @@
 package io.tallystone.wire.codec;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.dataformat.cbor.CBORFactory;
 import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
@@ -24,7 +25,8 @@ final class CborCodec implements ProtocolCodec {
   private static final CBORFactory CBOR =
       CBORFactory.builder()
           .streamReadConstraints(Limits.CONSTRAINTS)
-          .disable(com.fasterxml.jackson.core.JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
           .build();
 
   private final ErrorNames names;

@@ -21,6 +21,8 @@ final class JsonCodec implements ProtocolCodec {
           .streamReadConstraints(Limits.CONSTRAINTS)
           // Names come from a fixed set; interning the others would only fill the JVM's table.
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          // The table of names is seeded against hash floods; when full it shall grow, not throw.
+          .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
           // The body is UTF-8 and nothing else.
           .disable(JsonFactory.Feature.CHARSET_DETECTION)
           .build();

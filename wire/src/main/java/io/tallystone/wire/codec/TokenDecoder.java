@@ -20,6 +20,8 @@ final class TokenDecoder {
         if (parser.nextToken() != null) {
           throw Malformed.serialization("Unexpected content after the end of the body");
         }
+      } catch (NumberFormatException e) { // from the parser, which converts numbers late
+        throw Malformed.serialization("number out of range");
       } catch (IOException e) {
         throw malformed(e);
       }

@@ -28,7 +28,8 @@ public record ServiceTable(
 
   /** The service's table, or empty if none was generated. */
   public static Optional<ServiceTable> find(String service) {
-    return TABLES.computeIfAbsent(service, TableReader::read);
+    boolean name = !service.isEmpty() && service.chars().allMatch(Character::isLetterOrDigit);
+    return name ? TABLES.computeIfAbsent(service, TableReader::read) : Optional.empty();
   }
 
   /** A declared error by shape name or query code. */
