@@ -13,6 +13,8 @@ final class WireText {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long HIGH_BITS = 0x8080808080808080L;
+  private static final long LOW_BITS = 0x0101010101010101L;
+  private static final long BACKSLASHES = LOW_BITS * '\\';
 
   private WireText() {}
 
@@ -65,15 +67,28 @@ final class WireText {
 
   /** Whether the body has a backslash-u escape, the only way to write a lone surrogate in JSON. */
   static boolean hasUnicodeEscape(byte[] json) {
-    for (int i = 0; i + 1 < json.length; i++) {
-      if (json[i] == '\\') {
-        if (json[i + 1] == 'u') {
-          return true;
-        }
-        i++; // the escaped character, which may be a backslash itself
+    int i = skipToBackslash(json, 0);
+    while (i + 1 < json.length) {
+      if (json[i] == '\\' && json[i + 1] == 'u') {
+        return true;
       }
+      // Behind a backslash the escaped character is skipped: it may be a backslash itself.
+      i = skipToBackslash(json, json[i] == '\\' ? i + 2 : i + 1);
     }
     return false;
+  }
+
+  /** Skips eight bytes at a time while none of them is a backslash. */
+  private static int skipToBackslash(byte[] json, int from) {
+    int i = from;
+    while (i + Long.BYTES <= json.length) {
+      long zeroWhereBackslash = (long) LONGS.get(json, i) ^ BACKSLASHES;
+      if (((zeroWhereBackslash - LOW_BITS) & ~zeroWhereBackslash & HIGH_BITS) != 0) {
+        break;
+      }
+      i += Long.BYTES;
+    }
+    return i;
   }
 
   /** Whether a string has a surrogate without its partner. */
