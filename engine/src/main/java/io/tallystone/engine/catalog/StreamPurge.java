@@ -1,6 +1,5 @@
 package io.tallystone.engine.catalog;
 
-import io.tallystone.engine.spi.CatalogException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -50,8 +49,8 @@ final class StreamPurge implements AutoCloseable {
       while (!thread.isShutdown() && writer.write(StreamPurge::step)) {
         log.debug("removed some streams of a deleted group");
       }
-    } catch (CatalogException e) {
-      log.warn("cannot remove streams of deleted groups yet: {}", e.getMessage());
+    } catch (RuntimeException e) {
+      log.warn("cannot remove streams of deleted groups yet: {}", e.toString());
       schedule(CatalogLimits.PURGE_RETRY_SECONDS);
     }
   }

@@ -41,12 +41,11 @@ final class Write<T> {
   }
 
   /** Runs as the only change of its transaction; whether to commit. */
-  @SuppressWarnings("CatchingUnchecked") // whatever the work throws belongs to its caller
   boolean run(Session session) {
     try {
       provisional = new Outcome.Stored<>(work.run(session));
       return true;
-    } catch (Throwable e) {
+    } catch (Throwable e) { // whatever it is, it belongs to the caller
       provisional = new Outcome.Failed<>(e);
       return false;
     }
@@ -60,9 +59,23 @@ final class Write<T> {
   void runAmongOthers(Session session) throws SQLException {
     session.execute(SAVEPOINT);
     if (!run(session)) {
-      session.execute(UNDO);
+      undo(session);
     }
     session.execute(RELEASE);
+  }
+
+  private void undo(Session session) throws SQLException {
+    try {
+      session.execute(UNDO);
+    } catch (SQLException e) {
+      // A full disk and the like end the whole transaction; then that is why the others fail too.
+      if (provisional instanceof Outcome.Failed<T> failed
+          && failed.cause() instanceof SQLException reason) {
+        reason.addSuppressed(e);
+        throw reason;
+      }
+      throw e;
+    }
   }
 
   /** The transaction ended well: the caller learns what its own change came to. */
@@ -73,12 +86,15 @@ final class Write<T> {
   }
 
   /** The whole transaction failed; a change that had failed by itself keeps its own reason. */
-  void finish(SQLException failure, boolean unknown) {
-    if (provisional instanceof Outcome.Failed<T> failed) {
-      outcome.complete(failed);
-    } else {
-      outcome.complete(unknown ? new Outcome.Unknown<>(failure) : new Outcome.Failed<>(failure));
-    }
+  void fail(Throwable failure) {
+    outcome.complete(
+        provisional instanceof Outcome.Failed<T> own ? own : new Outcome.Failed<>(failure));
+  }
+
+  /** Nobody knows how the transaction ended; a change that had failed by itself was undone. */
+  void leaveUnknown(SQLException failure) {
+    outcome.complete(
+        provisional instanceof Outcome.Failed<T> own ? own : new Outcome.Unknown<>(failure));
   }
 
   /** Waits. Interrupts are kept for later: a change cannot be called back. */

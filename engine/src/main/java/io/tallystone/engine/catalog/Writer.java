@@ -99,8 +99,17 @@ final class Writer implements AutoCloseable {
       session.execute(keep ? "COMMIT" : "ROLLBACK");
     } catch (SQLException e) {
       rollBack();
-      boolean unknown = committing && Failures.outcomeUnknown(e);
-      batch.forEach(write -> write.finish(e, unknown));
+      if (committing && Failures.outcomeUnknown(e)) {
+        batch.forEach(write -> write.leaveUnknown(e));
+      } else {
+        batch.forEach(write -> write.fail(e));
+      }
+      return;
+    } catch (RuntimeException | Error e) {
+      // Out of memory, say. The thread must live on, or all callers would wait for ever.
+      log.error("catalog writer: transaction given up: {}", e, e);
+      rollBack();
+      batch.forEach(write -> write.fail(e));
       return;
     }
     batch.forEach(Write::finish);

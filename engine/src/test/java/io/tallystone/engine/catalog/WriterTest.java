@@ -80,6 +80,48 @@ final class WriterTest {
     assertThat(ids()).containsExactly(0, 4, 8, 12, 16, 1000);
   }
 
+  @Test
+  void whenTheDiskIsFullAllChangesOfTheTransactionFailForThatReason() throws Exception {
+    writer.write(s -> s.update("CREATE TABLE large (body TEXT)"));
+    long pages = writer.write(s -> s.number("PRAGMA page_count"));
+    writer.write(s -> s.number("PRAGMA max_page_count = " + (pages + 2)));
+    try (ExecutorService pool = Executors.newCachedThreadPool()) {
+      CountDownLatch running = new CountDownLatch(1);
+      CountDownLatch go = new CountDownLatch(1);
+      Future<Boolean> held =
+          pool.submit(
+              () ->
+                  writer.write(
+                      s -> {
+                        running.countDown();
+                        awaitQuietly(go);
+                        return true;
+                      }));
+      running.await();
+      List<Future<Integer>> results = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        String sql =
+            i == 1
+                ? "INSERT INTO large VALUES (zeroblob(99999))"
+                : "INSERT INTO t VALUES (" + i + ")";
+        results.add(pool.submit(() -> writer.write(s -> s.update(sql))));
+        while (writer.waiting() <= i) {
+          Thread.onSpinWait();
+        }
+      }
+      go.countDown();
+      assertThat(held.get()).isTrue();
+      for (Future<Integer> result : results) {
+        assertThatThrownBy(result::get)
+            .cause()
+            .isInstanceOfSatisfying(CatalogException.class, e -> assertThat(e.full()).isTrue());
+      }
+    }
+    assertThat(ids()).isEmpty();
+    assertThat(writer.<Integer>write(s -> s.update("INSERT INTO t VALUES (7)"))).isEqualTo(1);
+    assertThat(ids()).containsExactly(7);
+  }
+
   /** By id: succeeds; fails after its change; breaks the table's rule; throws an error. */
   private static int insertOrFail(Session session, int id) throws SQLException {
     int changed = session.update("INSERT INTO t VALUES (?)", id);
@@ -154,7 +196,7 @@ final class WriterTest {
     assertThat(Failures.outcomeUnknown(failure(SQLiteErrorCode.SQLITE_FULL))).isFalse();
     assertThat(Failures.outcomeUnknown(failure(SQLiteErrorCode.SQLITE_BUSY))).isFalse();
     Write<Integer> write = new Write<>(s -> 1, true);
-    write.finish(sync, true);
+    write.leaveUnknown(sync);
     assertThat(write.await()).isEqualTo(new Write.Outcome.Unknown<Integer>(sync));
     assertThatThrownBy(() -> Write.value(write.await()))
         .isInstanceOf(CatalogException.class)
