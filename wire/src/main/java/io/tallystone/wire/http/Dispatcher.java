@@ -1,0 +1,122 @@
+package io.tallystone.wire.http;
+
+import io.tallystone.wire.AnyOperation;
+import io.tallystone.wire.AwsException;
+import io.tallystone.wire.Call;
+import io.tallystone.wire.CallListener;
+import io.tallystone.wire.Operation;
+import io.tallystone.wire.StreamingOperation;
+import io.tallystone.wire.codec.OperationModel;
+import io.tallystone.wire.codec.OperationTables;
+import io.tallystone.wire.codec.ProtocolCodec;
+import io.tallystone.wire.codec.ProtocolCodec.Encoded;
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkPojo;
+
+/**
+ * Takes a call through its stages: recognise, receive, authenticate, decode, validate, authorise,
+ * handle, report, encode. A refusal at any stage is answered in the call's own protocol.
+ */
+final class Dispatcher {
+  private final ServiceDirectory directory;
+  private final Protocols protocols;
+  private final Callers callers;
+  private final CallListener listener;
+  private final Refusals refusals;
+
+  Dispatcher(
+      ServiceDirectory directory, Protocols protocols, Callers callers, CallListener listener) {
+    this.directory = directory;
+    this.protocols = protocols;
+    this.callers = callers;
+    this.listener = listener;
+    this.refusals = new Refusals(protocols, listener);
+  }
+
+  /** The answer; empty if it was streamed and is over. */
+  Optional<Encoded> answer(RequestHead head, Body body, EventStream stream) {
+    Optional<Envelope> envelope = Envelope.of(head);
+    if (envelope.isEmpty()) {
+      return Optional.of(PlainErrors.unknownOperation());
+    }
+    CallProgress progress = new CallProgress(head);
+    try {
+      return run(envelope.get(), progress, body, stream);
+    } catch (AwsException refused) {
+      return Optional.of(refusals.refused(envelope.get(), progress, refused));
+    } catch (RuntimeException | Error bug) {
+      return Optional.of(refusals.failed(envelope.get(), progress, bug));
+    }
+  }
+
+  private Optional<Encoded> run(
+      Envelope envelope, CallProgress progress, Body body, EventStream stream) {
+    if (!(envelope instanceof Envelope.Form)) {
+      progress.recognised(envelope.target(directory, "")); // so that a bad body is reported by name
+    }
+    Body.Received received = body.receive();
+    progress.received(received.sent().length);
+    Envelope.Content content = envelope.content(progress.head(), received.decoded());
+    Target target = envelope.target(directory, content.form());
+    progress.recognised(target);
+
+    CommonErrors errors = CommonErrors.of(target.protocol());
+    ProtocolCodec codec = codec(target, errors);
+    AnyOperation<?> operation = operation(target, errors);
+    progress.authenticated(
+        callers.authenticate(
+            progress.head(), received.sent(), target.service().signingName(), errors));
+    OperationModel model = model(target);
+    SdkPojo input = codec.decode(model, content.bytes());
+    progress.decoded(input);
+    protocols.validator(target).check(model, input);
+    return handle(operation, new Decoded(target, model, codec, input), progress, stream);
+  }
+
+  /** A call whose input has been read. */
+  private record Decoded(Target target, OperationModel model, ProtocolCodec codec, SdkPojo input) {}
+
+  @SuppressWarnings("unchecked") // the tables give the type that the operation's name stands for
+  private <I extends SdkPojo> Optional<Encoded> handle(
+      AnyOperation<I> operation, Decoded decoded, CallProgress progress, EventStream stream) {
+    I input = (I) decoded.input;
+    Call call = progress.call();
+    callers.authorize(
+        operation.access(input, call), call, CommonErrors.of(decoded.target.protocol()));
+    return switch (operation) {
+      case Operation<I, ?> whole -> {
+        SdkPojo output = whole.handle(input, call);
+        Encoded encoded = decoded.codec.encode(decoded.model, output, call.requestId());
+        progress.report(listener, output, null, encoded.status());
+        yield Optional.of(encoded);
+      }
+      case StreamingOperation<I> streaming -> {
+        AwsException error = stream.run(streaming, input, call, decoded.model);
+        refusals.streamed(progress, error);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private ProtocolCodec codec(Target target, CommonErrors errors) {
+    return protocols
+        .codec(target)
+        .orElseThrow(
+            () ->
+                errors.unknownOperation(
+                    "%s does not speak %s"
+                        .formatted(target.service().signingName(), target.protocol())));
+  }
+
+  private AnyOperation<?> operation(Target target, CommonErrors errors) {
+    return directory
+        .operation(target)
+        .orElseThrow(() -> errors.unknownOperation(UnknownOperations.text(target)));
+  }
+
+  private static OperationModel model(Target target) {
+    return OperationTables.find(target.service().name(), target.operation())
+        .orElseThrow(
+            () -> new IllegalStateException("offered, but not in the service's table: " + target));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallystone.wire.http;
+
+import org.jspecify.annotations.NullMarked;
