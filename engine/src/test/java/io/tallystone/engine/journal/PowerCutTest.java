@@ -56,7 +56,7 @@ final class PowerCutTest {
 
     void run() throws IOException {
       for (int cut = 0; cut < CUTS; cut++) {
-        disk.cutPowerAfter(random.nextInt(60));
+        disk.cutPowerAfter(random.nextInt(20 + 60 * random.nextInt(4)));
         workUntilThePowerFails();
         disk.crash(seed * CUTS + cut);
         check();
@@ -81,8 +81,8 @@ final class PowerCutTest {
           for (int i = 0; i < burst; i++) {
             failed |= !note(first + i, results.get(i).join());
           }
-          if (random.nextInt(8) == 0) {
-            long back = random.nextInt(1 + (int) journal.end(0)) / 2;
+          if (random.nextInt(5) == 0) {
+            long back = random.nextInt(1 + (int) journal.end(0)) / (1 + random.nextInt(9));
             truncatedBefore = Math.max(truncatedBefore, journal.end(0) - back);
             journal.truncateBefore(0, truncatedBefore);
           }
