@@ -141,7 +141,7 @@ public final class FileSegmentStore implements SegmentStore {
       try {
         return read(segment, name, offset, length);
       } catch (ClosedChannelException e) {
-        open.forget(name);
+        open.forget(segment);
         if (Thread.currentThread().isInterrupted() || attempt == MAX_ATTEMPTS) {
           throw e;
         }

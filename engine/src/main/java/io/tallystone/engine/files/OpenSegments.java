@@ -33,6 +33,7 @@ final class OpenSegments implements AutoCloseable {
     private final DiskFile file;
     private final long length;
     private int readers = 1;
+    private boolean forgotten;
 
     private OpenSegment(String name, DiskFile file, long length) {
       this.name = name;
@@ -99,22 +100,26 @@ final class OpenSegments implements AutoCloseable {
 
   synchronized void release(OpenSegment segment) {
     segment.readers--;
-    if (!isHeld(segment)) {
+    if (segment.forgotten) {
       closeUnread(segment);
     } else {
       closeIdle(open.size() - limit);
     }
   }
 
-  private boolean isHeld(OpenSegment segment) {
-    return List.of(segment).contains(open.get(segment.name));
-  }
-
   /** Readers to come open the file anew. */
   synchronized void forget(String name) {
     OpenSegment segment = open.remove(name);
     if (segment != null) {
+      segment.forgotten = true;
       closeUnread(segment);
+    }
+  }
+
+  /** The handle is of no use any more; a new one under the same name stays. */
+  synchronized void forget(OpenSegment segment) {
+    if (!segment.forgotten) {
+      forget(segment.name);
     }
   }
 

@@ -18,8 +18,10 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What the segment store does when the disk fails. */
+@Timeout(60)
 final class FileSegmentStoreFaultsTest {
   private static final Path DIRECTORY = Path.of("/segments");
   private static final int MAX_OPEN = 4;

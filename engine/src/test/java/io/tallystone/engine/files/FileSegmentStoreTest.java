@@ -11,9 +11,11 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The contract on the operating system's files, and what is particular to them. */
+@Timeout(60)
 final class FileSegmentStoreTest extends SegmentStoreContract {
   private static final int MAX_OPEN = 8;
 
@@ -47,9 +49,10 @@ final class FileSegmentStoreTest extends SegmentStoreContract {
                   java.util.concurrent.locks.LockSupport.parkNanos(50_000);
                 }
               });
-      while (interrupted.get() < 100) {
+      while (interrupted.get() < 100 && nuisance.isAlive()) {
         assertThat(store.readRange("a", 0, 10_000).remaining()).isEqualTo(10_000);
       }
+      assertThat(interrupted).hasValueGreaterThanOrEqualTo(100);
       stop.set(true);
       nuisance.join();
     }

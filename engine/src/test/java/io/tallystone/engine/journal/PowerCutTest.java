@@ -20,8 +20,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Many random moments at which the power fails. */
+@Timeout(60)
 final class PowerCutTest {
   private static final int SEEDS = 150;
   private static final int CUTS = 4;

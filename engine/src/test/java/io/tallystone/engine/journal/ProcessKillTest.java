@@ -16,9 +16,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that is killed while it appends. */
+@Timeout(60)
 final class ProcessKillTest {
   private static final int KILLS = 5;
 
