@@ -1,0 +1,138 @@
+package io.tallystone.engine.memory;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The acknowledged batches of one stretch of journal offsets, found by stream and by group.
+ *
+ * <p>One thread adds batches, in offset order; any number of threads read at the same time. After
+ * the last addition (once it is frozen) a table never changes.
+ */
+public final class MemoryTable {
+  private final Map<Long, StreamBatches> streams = new ConcurrentHashMap<>();
+  private final Map<Long, StreamBatches> groups = new ConcurrentHashMap<>();
+  private final Map<ProducerKey, ProducerMark> producers = new ConcurrentHashMap<>();
+  private final long from;
+  private volatile long to;
+  private volatile long heapBytes;
+  private volatile long events;
+
+  /**
+   * An empty table.
+   *
+   * @param from its journal offsets start here
+   */
+  public MemoryTable(long from) {
+    this.from = from;
+    this.to = from;
+  }
+
+  /** Takes a batch whose offset is above all before; only from the one writing thread. */
+  @SuppressWarnings("NonAtomicVolatileUpdate") // there is one writer
+  public void add(EventBatch batch) {
+    long grown = batch.heapBytes();
+    grown += addTo(streams, batch.streamId(), batch);
+    grown += addTo(groups, batch.groupId(), batch);
+    ProducerSequence producer = batch.producer();
+    if (producer != null) {
+      producers.put(
+          new ProducerKey(batch.streamId(), producer.producerId()),
+          new ProducerMark(producer.sequence(), batch.ingestionTime()));
+      grown += producer.producerId().length();
+    }
+    events += batch.size();
+    heapBytes += grown;
+    to = batch.offset() + 1;
+  }
+
+  private static int addTo(Map<Long, StreamBatches> index, long id, EventBatch batch) {
+    StreamBatches known = index.get(id);
+    if (known != null) {
+      known.add(batch);
+      return 0;
+    }
+    index.put(id, new StreamBatches(batch));
+    return StreamBatches.HEAP_BYTES;
+  }
+
+  /** The first journal offset of the table. */
+  public long from() {
+    return from;
+  }
+
+  /** The journal offset after the table's last one; {@link #from} while it is empty. */
+  public long to() {
+    return to;
+  }
+
+  /** What the table occupies on the heap, nearly. */
+  public long heapBytes() {
+    return heapBytes;
+  }
+
+  /** Number of events. */
+  public long events() {
+    return events;
+  }
+
+  /** Whether there is nothing in it. */
+  public boolean isEmpty() {
+    return events == 0;
+  }
+
+  /** Batches of a stream of this group in offset order; null if there are none. */
+  public @Nullable BatchList ofStream(long groupId, long streamId) {
+    StreamBatches found = streams.get(streamId);
+    return found == null || found.groupId != groupId ? null : found.batches;
+  }
+
+  /** Batches of all streams of a group in offset order; null if there are none. */
+  public @Nullable BatchList ofGroup(long groupId) {
+    StreamBatches found = groups.get(groupId);
+    return found == null ? null : found.batches;
+  }
+
+  /** What is known of a stream's events here. */
+  public Optional<StreamStatistics> streamStatistics(long streamId) {
+    return Optional.ofNullable(streams.get(streamId)).map(StreamBatches::statistics);
+  }
+
+  /** Message bytes of a group here, as AWS counts them. */
+  public long groupBytes(long groupId) {
+    StreamBatches found = groups.get(groupId);
+    return found == null ? 0 : found.statistics().bytes();
+  }
+
+  /** Groups that have events here. */
+  public Collection<Long> groupIds() {
+    return groups.keySet();
+  }
+
+  /** Streams that have events here. */
+  public Collection<Long> streamIds() {
+    return streams.keySet();
+  }
+
+  /** The group of a stream that has events here. */
+  public long groupOf(long streamId) {
+    StreamBatches found = streams.get(streamId);
+    if (found == null) {
+      throw new IllegalArgumentException("stream: " + streamId + " (expected: one with events)");
+    }
+    return found.groupId;
+  }
+
+  /** How far a producer has come, if it sent something that is here. */
+  public @Nullable ProducerMark producer(ProducerKey key) {
+    return producers.get(key);
+  }
+
+  /** All producers that sent something that is here. */
+  public Map<ProducerKey, ProducerMark> producers() {
+    return producers;
+  }
+}

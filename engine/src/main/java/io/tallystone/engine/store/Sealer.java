@@ -1,0 +1,108 @@
+package io.tallystone.engine.store;
+
+import io.tallystone.engine.maintenance.Ownership;
+import io.tallystone.engine.maintenance.Sealing;
+import io.tallystone.engine.spi.CatalogException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Seals frozen tables one after the other, and tries again when that fails. */
+final class Sealer {
+  private static final Logger log = LoggerFactory.getLogger(Sealer.class);
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
+
+  private final Sealing sealing;
+  private final Tables tables;
+  private final Room room;
+  private final Ownership ownership;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final AtomicLong seals = new AtomicLong();
+  private volatile String failure = "";
+  private long retryAt; // guarded by lock; System.nanoTime
+
+  Sealer(Sealing sealing, Tables tables, Room room, Ownership ownership) {
+    this.sealing = sealing;
+    this.tables = tables;
+    this.room = room;
+    this.ownership = ownership;
+  }
+
+  /** Seals what is frozen or due; a failure is logged, and left alone for a while. */
+  void sealDue() {
+    lock.lock();
+    try {
+      if (!failure.isEmpty() && System.nanoTime() - retryAt < 0) {
+        return;
+      }
+      tables.freezeIfDue();
+      sealFrozen();
+    } catch (IOException | CatalogException e) {
+      retryAt = System.nanoTime() + RETRY_AFTER.toNanos();
+      failed(e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Seals everything. */
+  void sealAll() {
+    lock.lock();
+    try {
+      tables.freezeNow();
+      sealFrozen();
+    } catch (IOException e) {
+      failed(e);
+      throw new UncheckedIOException(e);
+    } catch (CatalogException e) {
+      failed(e);
+      throw e;
+    } finally {
+      lock.unlock();
+    }
+    if (!ownership.lost().isEmpty()) {
+      throw new IllegalStateException(ownership.lost());
+    }
+  }
+
+  private void sealFrozen() throws IOException {
+    while (sealing.sealOldest()) {
+      seals.incrementAndGet();
+      failure = "";
+      tables.freezeIfDue();
+      room.changed();
+    }
+  }
+
+  private void failed(Exception e) {
+    String reason = "sealing fails: " + e.getMessage();
+    if (!reason.equals(failure)) {
+      log.error("{}; it is tried again every {} s", reason, RETRY_AFTER.toSeconds());
+    }
+    failure = reason;
+  }
+
+  /** Runs while nothing is sealed. */
+  void betweenSeals(Runnable action) {
+    lock.lock();
+    try {
+      action.run();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Why the last attempt failed; empty if it did not. */
+  String failure() {
+    return failure;
+  }
+
+  /** Tables sealed since the start. */
+  long seals() {
+    return seals.get();
+  }
+}

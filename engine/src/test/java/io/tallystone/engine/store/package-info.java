@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallystone.engine.store;
+
+import org.jspecify.annotations.NullMarked;
