@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkNumber;
 
-/** Writes values that no model describes: documents and the members of errors. */
+/** Writes values that no model describes: the members of errors. */
 final class PlainValue {
   private PlainValue() {}
 
@@ -16,7 +15,6 @@ final class PlainValue {
       case null -> generator.writeNull();
       case String text -> generator.writeString(text);
       case Boolean bool -> generator.writeBoolean(bool);
-      case SdkNumber number -> generator.writeNumber(number.bigDecimalValue());
       case Long number -> generator.writeNumber(number);
       case Integer number -> generator.writeNumber(number);
       case Double number -> generator.writeNumber(number);

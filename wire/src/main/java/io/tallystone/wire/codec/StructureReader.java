@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 
 /**
  * Reads structures, lists and maps from a token stream, JSON or CBOR. What tokens mean as scalars
@@ -40,7 +41,7 @@ final class StructureReader {
         parser.skipChildren();
       } else {
         given.add(member);
-        if (token != JsonToken.VALUE_NULL) {
+        if (token != JsonToken.VALUE_NULL || mayBeNull(member)) {
           member.set(builder, value(member));
         }
       }
@@ -104,10 +105,15 @@ final class StructureReader {
   }
 
   private Object present(Member element) throws IOException {
-    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+    if (parser.currentToken() == JsonToken.VALUE_NULL && !mayBeNull(element)) {
       throw Malformed.serialization("Unexpected null in a list or map");
     }
     return value(element);
+  }
+
+  /** Null is a document of its own. */
+  private static boolean mayBeNull(Member member) {
+    return member.type() == MarshallingKnownType.DOCUMENT;
   }
 
   private void expect(JsonToken start) {

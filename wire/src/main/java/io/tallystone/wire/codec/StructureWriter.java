@@ -49,7 +49,7 @@ abstract class StructureWriter {
       case Instant instant -> instant(generator, member, instant);
       case SdkBytes bytes -> generator.writeBinary(bytes.asByteArrayUnsafe());
       case SdkPojo structure -> write(structure);
-      case Document document -> PlainValue.write(generator, document.unwrap());
+      case Document document -> DocumentWriter.write(generator, document);
       case List<?> list -> list(member.element(), list);
       case Map<?, ?> map -> map(member.element(), map);
       default -> throw new IllegalStateException("member of type " + value.getClass());

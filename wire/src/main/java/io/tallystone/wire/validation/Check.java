@@ -20,9 +20,15 @@ interface Check {
       case Constraint.Numeric number -> new ScalarCheck(new NumberRule(number));
       case Constraint.Bytes bytes -> new ScalarCheck(new BytesRule(bytes));
       case Constraint.Elements elements ->
-          new ListCheck(elements, field.getRequiredTrait(ListTrait.class).memberFieldInfo());
+          new ListCheck(
+              elements,
+              elements.element() == null ? Implied.inner(field) : elements.element(),
+              field.getRequiredTrait(ListTrait.class).memberFieldInfo());
       case Constraint.Entries entries ->
-          new MapCheck(entries, field.getRequiredTrait(MapTrait.class).valueFieldInfo());
+          new MapCheck(
+              entries,
+              entries.value() == null ? Implied.inner(field) : entries.value(),
+              field.getRequiredTrait(MapTrait.class).valueFieldInfo());
       case Constraint.Structure structure ->
           new StructureCheck(structure, () -> field.constructor().get());
     };

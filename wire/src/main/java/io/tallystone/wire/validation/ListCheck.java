@@ -11,14 +11,19 @@ import software.amazon.awssdk.core.SdkField;
  */
 final class ListCheck implements Check {
   private final Constraint.Elements constraint;
+  private final Constraint.@Nullable Reference elementConstraint;
   private final SdkField<?> elementField;
   private final Check.@Nullable Rule rule;
   private @Nullable Check element;
 
-  ListCheck(Constraint.Elements constraint, SdkField<?> elementField) {
+  ListCheck(
+      Constraint.Elements constraint,
+      Constraint.@Nullable Reference elementConstraint,
+      SdkField<?> elementField) {
     this.constraint = constraint;
+    this.elementConstraint = elementConstraint;
     this.elementField = elementField;
-    this.rule = Check.rule(constraint.element());
+    this.rule = Check.rule(elementConstraint);
   }
 
   @Override
@@ -30,8 +35,8 @@ final class ListCheck implements Check {
     }
     if (rule != null) {
       scalars(list, rule, path, out);
-    } else if (constraint.element() != null) {
-      Check check = element(constraint.element());
+    } else if (elementConstraint != null) {
+      Check check = element(elementConstraint);
       for (int i = 0; i < list.size(); i++) {
         check.check(list.get(i), path.element(i + 1), out);
       }

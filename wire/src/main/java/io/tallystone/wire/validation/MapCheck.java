@@ -9,16 +9,21 @@ import software.amazon.awssdk.core.SdkField;
 /** A map's size, keys and values. Keys and scalar values fail as a whole. */
 final class MapCheck implements Check {
   private final Constraint.Entries constraint;
+  private final Constraint.@Nullable Reference valueConstraint;
   private final SdkField<?> valueField;
   private final Check.@Nullable Rule keyRule;
   private final Check.@Nullable Rule valueRule;
   private @Nullable Check value;
 
-  MapCheck(Constraint.Entries constraint, SdkField<?> valueField) {
+  MapCheck(
+      Constraint.Entries constraint,
+      Constraint.@Nullable Reference valueConstraint,
+      SdkField<?> valueField) {
     this.constraint = constraint;
+    this.valueConstraint = valueConstraint;
     this.valueField = valueField;
     this.keyRule = Check.rule(constraint.key());
-    this.valueRule = Check.rule(constraint.value());
+    this.valueRule = Check.rule(valueConstraint);
   }
 
   @Override
@@ -33,8 +38,8 @@ final class MapCheck implements Check {
     }
     if (valueRule != null) {
       scalars("Map value", map.values(), valueRule, map, path, out);
-    } else if (constraint.value() != null) {
-      Check check = value(constraint.value());
+    } else if (valueConstraint != null) {
+      Check check = value(valueConstraint);
       map.forEach((key, entry) -> check.check(entry, path.entry(key.toString()), out));
     }
   }

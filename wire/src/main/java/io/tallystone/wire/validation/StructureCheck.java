@@ -12,7 +12,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
 import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
-/** A structure's required and constrained members. */
+/** A structure's required and constrained members, in the order of the model. */
 final class StructureCheck implements Check {
   private final Constraint.Structure constraint;
   private final Supplier<SdkPojo> example;
@@ -49,16 +49,20 @@ final class StructureCheck implements Check {
   }
 
   private List<MemberCheck> makeMembers() {
-    Map<String, SdkField<?>> fields = new HashMap<>();
-    for (SdkField<?> field : example.get().sdkFields()) {
-      fields.put(field.memberName(), field);
-    }
+    Map<String, Constraint.Member> constrained = new HashMap<>();
+    constraint.members().forEach(member -> constrained.put(member.name(), member));
+    SdkPojo builder = example.get();
     List<MemberCheck> checks = new ArrayList<>();
-    for (Constraint.Member member : constraint.members()) {
-      SdkField<?> field = fields.get(member.name());
-      if (field != null) { // else a member that the SDK has since dropped
-        Check check = member.value() == null ? null : Check.of(member.value().constraint(), field);
-        checks.add(new MemberCheck(field, Path.spelling(member.name()), member.required(), check));
+    for (SdkField<?> field : builder.sdkFields()) {
+      Constraint.Member member = constrained.get(field.memberName());
+      boolean required = member != null && member.required();
+      Constraint value =
+          member != null && member.value() != null
+              ? member.value().constraint()
+              : Implied.of(builder, field);
+      if (required || value != null) {
+        Check check = value == null ? null : Check.of(value, field);
+        checks.add(new MemberCheck(field, Path.spelling(field.memberName()), required, check));
       }
     }
     return List.copyOf(checks);

@@ -6,8 +6,8 @@ import io.tallystone.wire.Service;
 import io.tallystone.wire.codec.OperationModel;
 import io.tallystone.wire.model.Constraint;
 import io.tallystone.wire.model.ServiceTable;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,14 +16,15 @@ import software.amazon.awssdk.core.SdkPojo;
 
 /**
  * Checks a service's inputs before its operations see them: required members, lengths, ranges,
- * patterns and enums, from the generated tables and from operations that are {@link Constrained}.
- * Safe for use by many threads.
+ * patterns and enums, from the generated tables, from the SDK's enums and from operations that are
+ * {@link Constrained}. Safe for use by many threads.
  */
 public final class Validator {
+  private static final Constraint.Structure NOTHING = new Constraint.Structure(List.of());
+
   private final String errorCode;
-  private final Map<String, Constraint.Structure> tables = new HashMap<>();
-  private final Map<String, Constraint.Structure> byHand = new HashMap<>();
-  private final Map<String, List<Check>> checks = new ConcurrentHashMap<>();
+  private final Map<String, Constraint.Structure> constraints = new HashMap<>();
+  private final Map<String, Check> checks = new ConcurrentHashMap<>();
 
   private Validator(String errorCode) {
     this.errorCode = errorCode;
@@ -38,25 +39,26 @@ public final class Validator {
   public static Validator of(Service service, String errorCode) {
     Validator validator = new Validator(errorCode);
     ServiceTable.find(service.name())
-        .ifPresent(
-            table ->
-                table
-                    .operations()
-                    .forEach((name, entry) -> put(validator.tables, name, entry.input())));
+        .map(ServiceTable::operations)
+        .orElse(Map.of())
+        .values()
+        .forEach(operation -> validator.add(operation.name(), operation.input()));
     for (AnyOperation<?> operation : service.operations()) {
       if (operation instanceof Constrained constrained) {
-        put(validator.byHand, operation.name(), constrained.constraints());
+        validator.add(operation.name(), constrained.constraints());
       }
     }
     return validator;
   }
 
-  private static void put(
-      Map<String, Constraint.Structure> map,
-      String operation,
-      Constraint.@Nullable Structure constraint) {
-    if (constraint != null) {
-      map.put(operation, constraint);
+  /** Adds constraints; those of a member that has some already replace them. */
+  private void add(String operation, Constraint.@Nullable Structure added) {
+    if (added != null) {
+      Map<String, Constraint.Member> members = new LinkedHashMap<>();
+      Constraint.Structure known = constraints.getOrDefault(operation, NOTHING);
+      known.members().forEach(member -> members.put(member.name(), member));
+      added.members().forEach(member -> members.put(member.name(), member));
+      constraints.put(operation, new Constraint.Structure(List.copyOf(members.values())));
     }
   }
 
@@ -80,22 +82,16 @@ public final class Validator {
    */
   public void check(OperationModel operation, SdkPojo input) {
     Violations violations = new Violations();
-    for (Check check : checks.computeIfAbsent(operation.name(), name -> compile(operation))) {
-      check.check(input, Path.ROOT, violations);
-    }
+    checks
+        .computeIfAbsent(operation.name(), name -> compile(operation))
+        .check(input, Path.ROOT, violations);
     if (!violations.isEmpty()) {
       throw new AwsException(errorCode, 400, violations.message());
     }
   }
 
-  private List<Check> compile(OperationModel operation) {
-    List<Check> compiled = new ArrayList<>(2);
-    for (Map<String, Constraint.Structure> source : List.of(tables, byHand)) {
-      Constraint.Structure constraint = source.get(operation.name());
-      if (constraint != null) {
-        compiled.add(new StructureCheck(constraint, operation.newInput()));
-      }
-    }
-    return List.copyOf(compiled);
+  private Check compile(OperationModel operation) {
+    Constraint.Structure known = constraints.getOrDefault(operation.name(), NOTHING);
+    return new StructureCheck(known, operation.newInput());
   }
 }

@@ -25,9 +25,14 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeQueryDefinit
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeQueryDefinitionsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.FilterLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
+import software.amazon.awssdk.services.cloudwatchlogs.model.Processor;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutRetentionPolicyRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.PutTransformerRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.TagLogGroupRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.TypeConverter;
+import software.amazon.awssdk.services.cloudwatchlogs.model.TypeConverterEntry;
 import software.amazon.awssdk.services.iam.model.ChangePasswordRequest;
 import software.amazon.awssdk.services.iam.model.CreateUserRequest;
 
@@ -133,6 +138,48 @@ class ValidatorTest {
   }
 
   @Test
+  void enumsThatAreNewerThanTheModelsAreChecked() {
+    AwsException error =
+        refused(
+            "cloudwatchlogs",
+            "StartQuery",
+            StartQueryRequest.builder()
+                .queryLanguage("COBOL")
+                .startTime(1L)
+                .endTime(2L)
+                .queryString("fields @message")
+                .build());
+    assertThat(error.text())
+        .isEqualTo(
+            "1 validation error detected: Value 'COBOL' at 'queryLanguage' failed to satisfy"
+                + " constraint: Member must satisfy enum value set: [CWLI, SQL, PPL]");
+  }
+
+  @Test
+  void enumsDeepInNewOperationsAreChecked() {
+    AwsException error =
+        refused(
+            "cloudwatchlogs",
+            "PutTransformer",
+            PutTransformerRequest.builder()
+                .logGroupIdentifier("g")
+                .transformerConfig(
+                    Processor.builder()
+                        .typeConverter(
+                            TypeConverter.builder()
+                                .entries(TypeConverterEntry.builder().key("k").type("text").build())
+                                .build())
+                        .build())
+                .build());
+    assertThat(error.text())
+        .isEqualTo(
+            "1 validation error detected: Value 'text' at"
+                + " 'transformerConfig.1.member.typeConverter.entries.1.member.type' failed to"
+                + " satisfy constraint: Member must satisfy enum value set: [boolean, integer,"
+                + " double, string]");
+  }
+
+  @Test
   void aListOfScalarsFailsAsAWhole() {
     AwsException error =
         refused(
@@ -231,10 +278,9 @@ class ValidatorTest {
                     DescribeQueryDefinitionsRequest.builder().maxResults(7).build()));
     assertThat(error.text())
         .isEqualTo(
-            "2 validation errors detected: Value '7' at 'maxResults' failed to satisfy constraint:"
-                + " Member must have value less than or equal to 5; Value null at"
-                + " 'queryDefinitionNamePrefix' failed to satisfy constraint: Member must not be"
-                + " null");
+            "2 validation errors detected: Value null at 'queryDefinitionNamePrefix' failed to"
+                + " satisfy constraint: Member must not be null; Value '7' at 'maxResults' failed"
+                + " to satisfy constraint: Member must have value less than or equal to 5");
   }
 
   private static InputLogEvent event(long timestamp, String message) {
