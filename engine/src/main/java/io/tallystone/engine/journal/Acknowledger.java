@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Completes the futures of appends on a thread of its own, in order of offsets, so that what
  * callers hang on them never holds up the writer.
  *
- * <p>The queue has no bound on purpose: a dependent may append again and wait for room, which the
- * writer makes only if it can always leave its answers here. What lies here holds no payload.
+ * <p>The writer can always leave its answers here, because a dependent may append again and wait
+ * for the room that the writer makes. The queue is bounded by the entries that {@link Intake} lets
+ * wait for answers.
  */
 final class Acknowledger implements Runnable {
 
@@ -28,7 +29,12 @@ final class Acknowledger implements Runnable {
 
   private static final Answer END = new Answer(List.of(), 0, null);
 
+  private final Intake intake;
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+
+  Acknowledger(Intake intake) {
+    this.intake = intake;
+  }
 
   void answer(Answer answer) {
     answers.add(answer);
@@ -41,12 +47,14 @@ final class Acknowledger implements Runnable {
 
   @Override
   public void run() {
+    intake.answering();
     for (Answer answer = next(); !answer.waiting().isEmpty(); answer = next()) {
       AppendResult failure = answer.failure();
       long offset = answer.firstOffset();
       for (CompletableFuture<AppendResult> future : answer.waiting()) {
         future.complete(failure == null ? new Acked(offset++) : failure);
       }
+      intake.answered(answer.waiting().size());
     }
   }
 

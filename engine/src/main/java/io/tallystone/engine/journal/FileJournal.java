@@ -20,9 +20,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * Offsets are dense but for what a torn commit left out.
  *
  * <p>{@link #append} copies the payload and returns; when as much waits as one commit takes, it
- * blocks until the commit before is done. Futures complete on one thread of the journal, in order
- * of offsets: what hangs on them delays later acknowledgements, never the writing. They may append
- * again.
+ * blocks until the commit before is done; and while 65,536 entries wait for their answers. Futures
+ * complete on one thread of the journal, in order of offsets: what hangs on them delays later
+ * acknowledgements, never the writing. They may append again, but must not wait for appends of
+ * other threads.
  *
  * <p>Memory: two commits (see {@link JournalOptions#groupBytes}), and per cursor a buffer of the
  * largest entry it met.
@@ -58,7 +59,7 @@ public final class FileJournal implements Journal {
     spares = new SpareFiles(disk, directory, options, numbers, found.spares());
     files = new JournalFiles(found.files(), spares::recycle);
     intake = new Intake(options.groupBytes());
-    Acknowledger acknowledger = new Acknowledger();
+    Acknowledger acknowledger = new Acknowledger(intake);
     writer =
         new JournalWriter(
             intake,

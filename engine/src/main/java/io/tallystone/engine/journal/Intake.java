@@ -17,14 +17,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>There are two groups: callers fill one while the writer commits the other. So memory is
  * bounded, copying overlaps with syncing, and the longer a commit takes the larger the next one
- * gets. When the group is full, callers wait for the swap.
+ * gets. When the group is full, callers wait for the swap; when too many entries wait for answers,
+ * for those.
  */
 final class Intake {
+  /** So many entries may wait for answers before callers wait too; about 100 bytes of heap each. */
+  static final int MAX_UNANSWERED = 1 << 16;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition entryOrEnd = lock.newCondition();
   private final Condition room = lock.newCondition();
   private Group filling;
   private Group other;
+  private int unanswered;
+  private @Nullable Thread answering;
   private boolean closed;
   private volatile @Nullable Rejected refusal;
 
@@ -41,15 +47,44 @@ final class Intake {
     }
     lock.lock();
     try {
-      while (refusal == null && !filling.fits(length)) {
+      while (refusal == null && mustWait(length)) {
         room.awaitUninterruptibly();
       }
       Rejected refused = refusal;
       if (refused != null) {
         return CompletableFuture.completedFuture(refused);
       }
+      unanswered++;
       entryOrEnd.signal();
       return filling.add(batchId, payload, length, (int) crc.getValue());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The thread that gives answers never waits for answers to be given. */
+  private boolean mustWait(int length) {
+    boolean manyUnanswered =
+        unanswered >= MAX_UNANSWERED && !Thread.currentThread().equals(answering);
+    return manyUnanswered || !filling.fits(length);
+  }
+
+  /** The calling thread gives the answers. */
+  void answering() {
+    lock.lock();
+    try {
+      answering = Thread.currentThread();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** So many entries have got their answers. */
+  void answered(int entries) {
+    lock.lock();
+    try {
+      unanswered -= entries;
+      room.signalAll();
     } finally {
       lock.unlock();
     }

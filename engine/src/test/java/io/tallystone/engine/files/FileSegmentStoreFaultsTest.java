@@ -16,6 +16,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,6 +26,13 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class FileSegmentStoreFaultsTest {
   private static final Path DIRECTORY = Path.of("/segments");
+  // These tests make the store complain; held here, because loggers are collected otherwise.
+  private static final Logger SILENCED = Logger.getLogger(FileSegmentStore.class.getPackageName());
+
+  static {
+    SILENCED.setLevel(Level.OFF);
+  }
+
   private static final int MAX_OPEN = 4;
 
   private static FileSegmentStore open(FaultyDisk disk) throws IOException {

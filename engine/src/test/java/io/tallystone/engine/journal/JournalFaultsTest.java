@@ -14,12 +14,16 @@ import io.tallystone.engine.spi.Journal.AppendResult.Unknown;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -385,6 +389,56 @@ final class JournalFaultsTest {
     assertThatThrownBy(() -> SmallJournal.open(disk))
         .isInstanceOf(IOException.class)
         .hasMessage(path + ": journal format version: 2 (expected: 1)");
+  }
+
+  // -- memory
+
+  private static boolean awaitLatch(CountDownLatch latch) {
+    try {
+      latch.await();
+      return true;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void aDependentThatHangsStopsCallersBeforeMemoryFills() throws Exception {
+    JournalOptions large =
+        new JournalOptions(4 << 20, 32 << 10, 30 << 10, 64, 1, Duration.ofMillis(1), 0);
+    CountDownLatch hang = new CountDownLatch(1);
+    AtomicInteger appended = new AtomicInteger();
+    int wanted = 2 * Intake.MAX_UNANSWERED;
+    try (FileJournal journal = FileJournal.open(disk, SmallJournal.DIRECTORY, large)) {
+      CompletableFuture<Boolean> hung;
+      do {
+        Thread test = Thread.currentThread();
+        hung =
+            journal
+                .append(0, new UUID(0, 0), List.of())
+                .thenApply(ack -> !Thread.currentThread().equals(test) && awaitLatch(hang));
+      } while (hung.isDone()); // acked so soon that this thread ran the dependent
+      List<CompletableFuture<AppendResult>> results = new ArrayList<>();
+      Thread caller =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    for (int i = 0; i < wanted; i++) {
+                      results.add(journal.append(0, new UUID(0, i), List.of()));
+                      appended.incrementAndGet();
+                    }
+                  });
+      // It waits now and then for a commit, which ends; it stays where it waits for answers.
+      while (appended.get() < Intake.MAX_UNANSWERED - 1
+          || caller.getState() != Thread.State.WAITING) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+      }
+      assertThat(appended.get()).isLessThanOrEqualTo(Intake.MAX_UNANSWERED);
+      hang.countDown();
+      assertThat(hung.join()).isTrue();
+      caller.join();
+      assertThat(results).allSatisfy(r -> assertThat(r.join()).isInstanceOf(Acked.class));
+    }
   }
 
   // -- recycling, reading, truncating

@@ -16,6 +16,8 @@ import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Journals with small files, and entries whose payload follows from their number. */
 final class SmallJournal {
@@ -26,6 +28,13 @@ final class SmallJournal {
   /** Without files prepared in the background, so that the next sync is the test's own. */
   static final JournalOptions WITHOUT_SPARES =
       new JournalOptions(64 << 10, 32 << 10, 30 << 10, 64, 0, Duration.ofMillis(1), 0);
+
+  // These tests make the journal complain; held here, because loggers are collected otherwise.
+  private static final Logger SILENCED = Logger.getLogger(FileJournal.class.getPackageName());
+
+  static {
+    SILENCED.setLevel(Level.OFF);
+  }
 
   private SmallJournal() {}
 
