@@ -1,0 +1,93 @@
+package io.tallystone.server.auth;
+
+import io.tallystone.engine.spi.Documents;
+import io.tallystone.server.auth.access.AllowEverything;
+import io.tallystone.server.auth.access.KeyUses;
+import io.tallystone.server.auth.access.ParsedPolicies;
+import io.tallystone.server.auth.access.PolicyAuthorizer;
+import io.tallystone.server.auth.access.ResourcePolicies;
+import io.tallystone.server.auth.access.StoredCredentials;
+import io.tallystone.server.auth.iam.Iam;
+import io.tallystone.server.auth.iam.IamService;
+import io.tallystone.server.auth.store.IdSource;
+import io.tallystone.server.auth.store.Identities;
+import io.tallystone.server.auth.sts.Sts;
+import io.tallystone.server.auth.sts.StsService;
+import io.tallystone.wire.Authorizer;
+import io.tallystone.wire.Credentials;
+import io.tallystone.wire.Service;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+
+/** Who is calling, and what they may do. */
+public final class Auth {
+  /** The account that exists from the start. */
+  public static final String DEFAULT_ACCOUNT = "000000000000";
+
+  /** Where the root access key is written, in the data directory. */
+  public static final String CREDENTIALS_FILE = "credentials";
+
+  private final Identities identities;
+  private final ParsedPolicies parsed = new ParsedPolicies();
+  private final RootKeys rootKeys;
+  private final Path credentialsFile;
+  private final Credentials credentials;
+  private final List<Service> services;
+
+  private Auth(Identities identities, Path dataDir, Clock clock, SecureRandom random) {
+    IdSource ids = new IdSource(random);
+    this.identities = identities;
+    this.rootKeys = new RootKeys(identities, ids, clock);
+    this.credentialsFile = dataDir.resolve(CREDENTIALS_FILE);
+    KeyUses uses = new KeyUses(identities, Thread::startVirtualThread);
+    this.credentials = new StoredCredentials(identities, uses);
+    this.services =
+        List.of(
+            IamService.create(new Iam(identities, ids, clock, uses, parsed)),
+            StsService.create(new Sts(identities, ids, clock)));
+  }
+
+  /**
+   * Reads what is stored; on the first start makes the default account's root access key and writes
+   * it to {@code DIR/credentials}.
+   *
+   * @param random source of identifiers and secrets
+   */
+  public static Auth open(Documents documents, Path dataDir, Clock clock, SecureRandom random) {
+    Auth auth = new Auth(new Identities(documents), dataDir, clock, random);
+    auth.rootKeys.provide(DEFAULT_ACCOUNT, auth.credentialsFile);
+    return auth;
+  }
+
+  /** Finds the secret behind a key. */
+  public Credentials credentials() {
+    return credentials;
+  }
+
+  /**
+   * Decides from policies.
+   *
+   * @param resources services that know policies of their resources
+   */
+  public Authorizer authorizer(ResourcePolicies... resources) {
+    return new PolicyAuthorizer(identities, parsed, List.of(resources));
+  }
+
+  /** Allows everything, for development mode. */
+  public static Authorizer allowEverything() {
+    return new AllowEverything();
+  }
+
+  /** IAM and STS. */
+  public List<Service> services() {
+    return services;
+  }
+
+  /** After the documents were cleared: forgets everything and makes a new root access key. */
+  public void reset() {
+    identities.reload();
+    rootKeys.provide(DEFAULT_ACCOUNT, credentialsFile);
+  }
+}
