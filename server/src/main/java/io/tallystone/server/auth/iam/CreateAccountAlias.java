@@ -1,6 +1,5 @@
 package io.tallystone.server.auth.iam;
 
-import io.tallystone.server.auth.store.RootUser;
 import io.tallystone.wire.Call;
 import software.amazon.awssdk.services.iam.model.CreateAccountAliasRequest;
 import software.amazon.awssdk.services.iam.model.CreateAccountAliasResponse;
@@ -19,10 +18,7 @@ final class CreateAccountAlias
 
   @Override
   public CreateAccountAliasResponse handle(CreateAccountAliasRequest input, Call call) {
-    identities()
-        .roots()
-        .update(call.account(), RootUser.NAME, root -> root.withAlias(input.accountAlias()))
-        .orElseThrow(() -> IamErrors.notFound("account", call.account()));
+    Roots.update(identities(), call.account(), root -> root.withAlias(input.accountAlias()));
     return CreateAccountAliasResponse.builder().build();
   }
 }

@@ -1,6 +1,5 @@
 package io.tallystone.server.auth.iam;
 
-import io.tallystone.server.auth.store.RootUser;
 import io.tallystone.wire.Call;
 import software.amazon.awssdk.services.iam.model.DeleteAccountAliasRequest;
 import software.amazon.awssdk.services.iam.model.DeleteAccountAliasResponse;
@@ -19,18 +18,15 @@ final class DeleteAccountAlias
 
   @Override
   public DeleteAccountAliasResponse handle(DeleteAccountAliasRequest input, Call call) {
-    identities()
-        .roots()
-        .update(
-            call.account(),
-            RootUser.NAME,
-            root -> {
-              if (!input.accountAlias().equals(root.alias())) {
-                throw IamErrors.notFound("alias", input.accountAlias());
-              }
-              return root.withAlias(null);
-            })
-        .orElseThrow(() -> IamErrors.notFound("account", call.account()));
+    Roots.update(
+        identities(),
+        call.account(),
+        root -> {
+          if (!input.accountAlias().equals(root.alias())) {
+            throw IamErrors.notFound("alias", input.accountAlias());
+          }
+          return root.withAlias(null);
+        });
     return DeleteAccountAliasResponse.builder().build();
   }
 }

@@ -42,10 +42,7 @@ record KeyHolder(Iam iam, String account, @Nullable String userName) {
 
   void update(UnaryOperator<List<AccessKey>> change) {
     if (userName == null) {
-      iam.identities()
-          .roots()
-          .update(account, RootUser.NAME, root -> root.withKeys(change.apply(root.keys())))
-          .orElseThrow(() -> IamErrors.notFound("account", account));
+      Roots.update(iam.identities(), account, root -> root.withKeys(change.apply(root.keys())));
     } else {
       iam.users().update(account, userName, user -> user.withKeys(change.apply(user.keys())));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallystone.server.auth;
+
+import org.jspecify.annotations.NullMarked;
