@@ -56,13 +56,13 @@ final class BodyReader {
 
   /** Doubles, and goes straight to the announced length once a quarter of it has truly come. */
   private byte[] grown(byte[] body, long announced, BodyBudget.Share memory) {
-    if (body.length >= limits.maxBodyBytes()) {
+    if (body.length > limits.maxBodyBytes()) {
       throw HttpErrors.tooLarge(limits.maxBodyBytes());
     }
-    long doubled = Math.min(2L * body.length, limits.maxBodyBytes());
     boolean nearlyThere = announced > 0 && 4L * body.length >= announced;
-    int length =
-        (int) (nearlyThere ? announced : announced > 0 ? Math.min(doubled, announced) : doubled);
+    // One byte past the limit tells a body that is too large from one that just fits.
+    long most = announced > 0 ? announced : limits.maxBodyBytes() + 1L;
+    int length = (int) (nearlyThere ? announced : Math.min(2L * body.length, most));
     memory.grow(length - body.length);
     return Arrays.copyOf(body, length);
   }
