@@ -1,0 +1,46 @@
+package io.tallystone.server.logs;
+
+import io.tallystone.engine.spi.LogDirectory;
+import io.tallystone.wire.Access;
+import io.tallystone.wire.Call;
+import io.tallystone.wire.Operation;
+import java.time.Clock;
+import java.util.List;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupResponse;
+
+/** Deletes a log group with its streams and events. */
+final class DeleteLogGroup implements Operation<DeleteLogGroupRequest, DeleteLogGroupResponse> {
+  private final LogDirectory directory;
+  private final GroupLookup groups;
+  private final Clock clock;
+
+  DeleteLogGroup(LogDirectory directory, Clock clock) {
+    this.directory = directory;
+    this.groups = new GroupLookup(directory);
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "DeleteLogGroup";
+  }
+
+  @Override
+  public List<Access> access(DeleteLogGroupRequest input, Call call) {
+    return List.of(groups.access("logs:DeleteLogGroup", call, input.logGroupName()));
+  }
+
+  @Override
+  public DeleteLogGroupResponse handle(DeleteLogGroupRequest input, Call call) {
+    if (groups.byName(call, input.logGroupName()).deletionProtected()) {
+      throw LogsErrors.deletionProtected();
+    }
+    if (directory
+        .deleteGroup(LogArns.scope(call), input.logGroupName(), clock.millis())
+        .isEmpty()) {
+      throw LogsErrors.noSuchGroup();
+    }
+    return DeleteLogGroupResponse.builder().build();
+  }
+}

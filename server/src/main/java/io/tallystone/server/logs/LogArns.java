@@ -1,0 +1,56 @@
+package io.tallystone.server.logs;
+
+import io.tallystone.engine.spi.LogDirectory.LogGroup;
+import io.tallystone.engine.spi.LogDirectory.Scope;
+import io.tallystone.wire.Call;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The service's ARNs (Service Authorization Reference, "Amazon CloudWatch Logs"). */
+final class LogArns {
+  private static final Pattern GROUP =
+      Pattern.compile("arn:aws[a-z-]*:logs:([a-z0-9-]+):([0-9]{12}):log-group:([^:*]+)");
+
+  private LogArns() {}
+
+  /** An ARN of a log group, taken apart. */
+  record GroupArn(Scope scope, String name) {}
+
+  /** The world a call acts in. */
+  static Scope scope(Call call) {
+    return new Scope(call.account(), call.region());
+  }
+
+  /** Of the group itself: what tags hang on. */
+  static String group(Scope scope, String name) {
+    return "arn:aws:logs:%s:%s:log-group:%s".formatted(scope.region(), scope.account(), name);
+  }
+
+  /** Of the group itself. */
+  static String group(LogGroup group) {
+    return group(group.scope(), group.name());
+  }
+
+  /** Of the group with all in it: what most permissions are for. */
+  static String groupContent(Scope scope, String name) {
+    return group(scope, name) + ":*";
+  }
+
+  static String stream(Scope scope, String group, String stream) {
+    return group(scope, group) + ":log-stream:" + stream;
+  }
+
+  /** Of all groups of the scope together: what permission to list them is for. */
+  static String allGroups(Scope scope) {
+    return group(scope, "") + ":log-stream:";
+  }
+
+  /** Takes an ARN of a log group apart; it may not end in {@code :*}. */
+  static Optional<GroupArn> parse(String arn) {
+    Matcher matcher = GROUP.matcher(arn);
+    return matcher.matches()
+        ? Optional.of(new GroupArn(new Scope(matcher.group(2), matcher.group(1)), matcher.group(3)))
+        : Optional.empty();
+  }
+}
