@@ -53,12 +53,13 @@ final class StartLiveTail implements StreamingOperation<StartLiveTailRequest> {
             .map(identifier -> groups.byIdentifier(call, identifier))
             .distinct()
             .toList();
+    Instant end = clock.instant().plus(quotas.timeout());
     // following starts before the client is told, so that it sees what is put from then on
     try (LiveTailSessions.Place _ = sessions.open(LogArns.scope(call));
         LiveTailSession session =
             new LiveTailSession(store, followed, streams, pattern.matcher(), quotas, sessions)) {
       sink.send("sessionStart", start(input, call));
-      run(session, sink);
+      run(session, sink, end);
     } catch (ClientGone gone) {
       return; // the usual end
     } catch (InterruptedException told) {
@@ -66,9 +67,8 @@ final class StartLiveTail implements StreamingOperation<StartLiveTailRequest> {
     }
   }
 
-  private void run(LiveTailSession session, EventSink sink)
+  private void run(LiveTailSession session, EventSink sink, Instant end)
       throws ClientGone, InterruptedException {
-    Instant end = clock.instant().plus(quotas.timeout());
     while (!sink.closed()) {
       if (!clock.instant().isBefore(end)) {
         throw LogsErrors.sessionTimeout();
