@@ -3,9 +3,6 @@ package io.tallystone.engine.maintenance;
 import io.tallystone.engine.event.EventBuffer;
 import io.tallystone.engine.event.EventRun;
 import io.tallystone.engine.segment.BlockRef;
-import io.tallystone.engine.segment.Segment;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.Iterator;
 
@@ -21,7 +18,7 @@ final class BlockWalk {
 
   private static final EventRun NONE = new EventBuffer();
 
-  private final Segment segment;
+  private final MergeSource source;
   private final KeptEvents kept;
   private final Day day;
   private final Iterator<BlockRef> blocks;
@@ -29,12 +26,12 @@ final class BlockWalk {
   private EventRun run = NONE;
   private int row = -1;
 
-  BlockWalk(Segment segment, KeptEvents kept, Day day) {
-    this.segment = segment;
+  BlockWalk(MergeSource source, KeptEvents kept, Day day) {
+    this.source = source;
     this.kept = kept;
     this.day = day;
     this.blocks =
-        segment.blocks().stream()
+        source.blocks().stream()
             .filter(block -> day.overlaps(block.minTime(), block.maxTime()))
             .filter(block -> !kept.isDead(block))
             .iterator();
@@ -55,11 +52,7 @@ final class BlockWalk {
   }
 
   private void open(BlockRef block) {
-    try {
-      run = segment.read(block);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    run = source.read(block);
     groupId = block.groupId();
     row = 0;
   }

@@ -2,7 +2,6 @@ package io.tallystone.engine.maintenance;
 
 import io.tallystone.engine.event.EventBuffer;
 import io.tallystone.engine.segment.GroupRun;
-import io.tallystone.engine.segment.Segment;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -20,10 +19,10 @@ final class MergedRuns implements Iterator<GroupRun> {
   private final PriorityQueue<BlockWalk> walks = new PriorityQueue<>(BlockWalk.ORDER);
   private final Pacer pacer;
 
-  MergedRuns(List<Segment> segments, KeptEvents kept, Day day, Pacer pacer) {
+  MergedRuns(List<MergeSource> sources, KeptEvents kept, Day day, Pacer pacer) {
     this.pacer = pacer;
-    for (Segment segment : segments) {
-      BlockWalk walk = new BlockWalk(segment, kept, day);
+    for (MergeSource source : sources) {
+      BlockWalk walk = new BlockWalk(source, kept, day);
       if (walk.advance()) {
         walks.add(walk);
       }

@@ -54,11 +54,16 @@ public final class Ownership {
       lease = renewed;
       return renewed.nextOffset() >= offset;
     } catch (CatalogException e) {
-      unsure = true;
-      lost = "nobody knows whether a commit happened: " + result.detail();
-      log.error("{} ({}); only reads are served from now on: restart", lost, e.getMessage());
+      unsure(result, e);
       return false;
     }
+  }
+
+  /** The outcome of a commit is unknown and cannot be found out. */
+  void unsure(CommitResult.Unknown result, CatalogException cause) {
+    unsure = true;
+    lost = "nobody knows whether a commit happened: " + result.detail();
+    log.error("{} ({}); only reads are served from now on: restart", lost, cause.getMessage());
   }
 
   /** Whether the outcome of the last commit is unknown. */

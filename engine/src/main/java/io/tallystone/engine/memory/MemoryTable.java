@@ -59,6 +59,11 @@ public final class MemoryTable {
     return StreamBatches.HEAP_BYTES;
   }
 
+  /** Takes note of an entry that adds nothing; only from the one writing thread. */
+  public void skip(long offset) {
+    to = offset + 1;
+  }
+
   /** The first journal offset of the table. */
   public long from() {
     return from;
@@ -79,9 +84,9 @@ public final class MemoryTable {
     return events;
   }
 
-  /** Whether there is nothing in it. */
+  /** Whether it covers no journal entry. */
   public boolean isEmpty() {
-    return events == 0;
+    return to == from;
   }
 
   /** Batches of a stream of this group in offset order; null if there are none. */

@@ -1,6 +1,7 @@
 package io.tallystone.engine.store;
 
 import io.tallystone.engine.event.NewEvent;
+import io.tallystone.engine.maintenance.Maintenance;
 import io.tallystone.engine.maintenance.OrphanSweep;
 import io.tallystone.engine.maintenance.Ownership;
 import io.tallystone.engine.maintenance.Quarantine;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 final class JournaledLogStore implements LogStore {
   private static final int PARTITION = 0;
   private static final Duration SEAL_TICK = Duration.ofSeconds(1);
+  private static final Duration UPKEEP_TICK = Duration.ofSeconds(30);
 
   private final Ports ports;
   private final StoreOptions options;
@@ -63,15 +65,17 @@ final class JournaledLogStore implements LogStore {
   private final FreshStreams fresh;
   private final Sealer sealer;
   private final BackgroundLoop sealLoop;
+  private final Upkeep upkeep;
+  private final BackgroundLoop upkeepLoop;
   private final BlockCache cache;
   private final Gauges gauges = new Gauges();
-  private final Clock clock;
+  private final Runnable afterClose;
   private volatile boolean closed;
 
-  JournaledLogStore(Ports ports, StoreOptions options, Clock clock) {
+  JournaledLogStore(Ports ports, StoreOptions options, Clock clock, Runnable afterClose) {
     this.ports = ports;
     this.options = options;
-    this.clock = clock;
+    this.afterClose = afterClose;
     cache = new BlockCache(options.blockCacheBytes());
     ownership = new Ownership(ports.catalog(), PARTITION, options.node());
     Snapshot known = ports.catalog().snapshot();
@@ -93,6 +97,7 @@ final class JournaledLogStore implements LogStore {
     reader = new EventReader(views, directory, deletions, quarantine, clock);
     ReadWriteLock checkpoint = new ReentrantReadWriteLock();
     fresh = new FreshStreams(views, directory, checkpoint.readLock());
+    SegmentNames names = new SegmentNames();
     Sealing sealing =
         new Sealing(
             ports.catalog(),
@@ -103,9 +108,29 @@ final class JournaledLogStore implements LogStore {
             deletions,
             ownership,
             checkpoints,
-            new SegmentNames(),
+            names,
             checkpoint.writeLock());
     sealer = new Sealer(sealing, tables, room, ownership);
+    Maintenance maintenance =
+        new Maintenance(
+            ports.catalog(),
+            ports.segments(),
+            cache,
+            views,
+            deletions,
+            ownership,
+            names,
+            quarantine,
+            checkpoint.writeLock(),
+            new Maintenance.Settings(
+                options.mergeFanIn(),
+                options.mergedBytes(),
+                options.background() ? options.mergeDuty() : 1),
+            clock,
+            acknowledgements::underWay,
+            () -> closed);
+    upkeep = new Upkeep(maintenance, checkpoints, clock);
+    upkeepLoop = new BackgroundLoop("tallystone-upkeep", UPKEEP_TICK, upkeep::run);
   }
 
   private List<LiveSegment> live(Snapshot known, BlockCache blocks) {
@@ -119,7 +144,7 @@ final class JournaledLogStore implements LogStore {
 
   /** Replays the journal, then lets the background work begin. */
   void start() {
-    new Recovery(deletions, checkpoints::find)
+    new Recovery(checkpoints::find)
         .replay(
             ports.journal(),
             ownership.lease().nextOffset(),
@@ -128,9 +153,11 @@ final class JournaledLogStore implements LogStore {
               if (tables.full()) {
                 sealer.sealDue();
               }
-            });
+            },
+            tables::skip);
     if (options.background()) {
       sealLoop.start();
+      upkeepLoop.start();
     }
   }
 
@@ -231,20 +258,19 @@ final class JournaledLogStore implements LogStore {
 
   @Override
   public void maintain() {
-    checkpoints.expire(clock.millis());
+    upkeep.run();
   }
 
   @Override
   public void reset() {
-    sealer.betweenSeals(
-        () ->
-            acknowledgements.betweenAppends(
-                () -> {
-                  acknowledgements.awaitNoneUnderWay();
-                  new Reset(ports, ownership, views).run();
-                  checkpoints.cleared();
-                }));
+    upkeep.between(() -> sealer.between(() -> acknowledgements.betweenAppends(this::empty)));
     room.changed();
+  }
+
+  private void empty() {
+    acknowledgements.awaitNoneUnderWay();
+    new Reset(ports, ownership, views).run();
+    checkpoints.cleared();
   }
 
   @Override
@@ -259,17 +285,27 @@ final class JournaledLogStore implements LogStore {
     try (View view = views.acquire()) {
       Map<String, Double> read = gauges.read(view, room, cache, quarantine);
       Gauges.put(read, "seals_total", sealer.seals());
+      Gauges.put(read, "merges_total", upkeep.merges());
+      Gauges.put(read, "dropped_segments_total", upkeep.dropped());
       return new Status(reason.isEmpty(), reason, read);
     }
   }
 
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
     closed = true;
     if (options.background()) {
       sealLoop.close();
+      upkeepLoop.close();
     }
     views.close();
-    ports.close();
+    try {
+      ports.close();
+    } finally {
+      afterClose.run();
+    }
   }
 }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * memory tables and, for what is sealed, from the catalogue.
  *
  * <p>A producer has at most one batch under way: the same sequence again gets the same answer,
- * another one waits for it. Otherwise a later batch that succeeds would make an earlier one that
- * failed look stored.
+ * another one waits for it, and fails with it. Otherwise a later batch that succeeds would make an
+ * earlier one that failed look stored.
  */
 final class Producers {
   private record UnderWay(long sequence, CompletableFuture<Appended> answer) {}
@@ -44,7 +44,7 @@ final class Producers {
     if (earlier != null) {
       return earlier.sequence() == sequence
           ? earlier.answer()
-          : earlier.answer().thenCompose(_ -> once(key, sequence, append));
+          : earlier.answer().thenCompose(appended -> after(appended, key, sequence, append));
     }
     CompletableFuture<Appended> outcome;
     try {
@@ -63,6 +63,17 @@ final class Producers {
               mine.answer().complete(appended);
             });
     return mine.answer();
+  }
+
+  private CompletableFuture<Appended> after(
+      Appended earlier,
+      ProducerKey key,
+      long sequence,
+      Supplier<CompletableFuture<Appended>> append) {
+    return earlier instanceof Appended.Unavailable
+        ? CompletableFuture.completedFuture(
+            new Appended.Unavailable("the producer's batch before this one was not stored"))
+        : once(key, sequence, append);
   }
 
   /** How far the producer has come; null if it is unknown or was silent for too long. */

@@ -5,7 +5,6 @@ import io.tallystone.engine.memory.ProducerKey;
 import io.tallystone.engine.memory.ProducerMark;
 import io.tallystone.engine.memory.ProducerSequence;
 import io.tallystone.engine.spi.Journal;
-import io.tallystone.engine.view.Deletions;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +31,6 @@ final class Recovery {
    */
   private static final int REMEMBERED_IDS = 50_000;
 
-  private final Deletions deletions;
   private final Function<ProducerKey, @Nullable ProducerMark> sealedMark;
   private final Map<ProducerKey, Long> sequences = new LinkedHashMap<>();
   private final Set<UUID> ids =
@@ -50,17 +49,18 @@ final class Recovery {
    *
    * @param sealedMark how far a producer had come at the checkpoint
    */
-  Recovery(Deletions deletions, Function<ProducerKey, @Nullable ProducerMark> sealedMark) {
-    this.deletions = deletions;
+  Recovery(Function<ProducerKey, @Nullable ProducerMark> sealedMark) {
     this.sealedMark = sealedMark;
   }
 
   /**
-   * Gives all batches from the offset on, each once, in order.
+   * Gives all batches from the offset on, each once, in order. Batches of deleted streams are among
+   * them: as long as the journal holds them, their tombstones must stay.
    *
+   * @param skipped told the offset of each entry that repeats an earlier one
    * @throws StoreUnusable if the journal does not reach back to the offset, or not up to it
    */
-  void replay(Journal journal, long from, Consumer<EventBatch> taker) {
+  void replay(Journal journal, long from, Consumer<EventBatch> taker, LongConsumer skipped) {
     long end = journal.end(PARTITION);
     if (end < from) {
       throw new StoreUnusable(
@@ -75,9 +75,11 @@ final class Recovery {
       while (cursor.next()) {
         Journal.Entry entry = cursor.entry();
         EventBatch batch = EventBatch.read(entry.offset(), entry.payload());
-        if (ids.add(entry.batchId()) && isNew(batch) && !isDeleted(batch)) {
+        if (ids.add(entry.batchId()) && isNew(batch)) {
           taker.accept(batch);
           batches++;
+        } else {
+          skipped.accept(entry.offset());
         }
       }
     } catch (Journal.OffsetOutOfRange e) {
@@ -104,9 +106,5 @@ final class Recovery {
     }
     sequences.put(key, Math.max(last, producer.sequence()));
     return producer.sequence() > last;
-  }
-
-  private boolean isDeleted(EventBatch batch) {
-    return deletions.hides(batch.groupId(), batch.streamId());
   }
 }

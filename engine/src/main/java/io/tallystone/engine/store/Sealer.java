@@ -87,7 +87,7 @@ final class Sealer {
   }
 
   /** Runs while nothing is sealed. */
-  void betweenSeals(Runnable action) {
+  void between(Runnable action) {
     lock.lock();
     try {
       action.run();

@@ -42,6 +42,20 @@ final class Tables {
     }
   }
 
+  /** Takes note of a journal entry that adds nothing. */
+  void skip(long offset) {
+    lock.lock();
+    try {
+      MemoryTable active = views.active();
+      if (active.isEmpty()) {
+        filledSince = clock.millis();
+      }
+      active.skip(offset);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Freezes the active table if it is due and another may wait. */
   void freezeIfDue() {
     lock.lock();

@@ -1,6 +1,9 @@
 package io.tallystone.engine.view;
 
+import io.tallystone.engine.block.Needs;
+import io.tallystone.engine.event.EventRun;
 import io.tallystone.engine.segment.BlockCache;
+import io.tallystone.engine.segment.BlockQuery;
 import io.tallystone.engine.segment.BlockRef;
 import io.tallystone.engine.segment.CorruptSegment;
 import io.tallystone.engine.segment.Segment;
@@ -26,6 +29,8 @@ public final class LiveSegment {
   private final BlockCache cache;
   private final AtomicInteger holders = new AtomicInteger();
   private final Set<Integer> damagedBlocks = ConcurrentHashMap.newKeySet();
+  // deleted streams that were looked for in vain: the segment never changes
+  private final Set<Long> streamsNotHere = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Segment opened;
   private volatile @Nullable CorruptSegment damage;
   private volatile boolean retired;
@@ -74,6 +79,41 @@ public final class LiveSegment {
       }
       return known;
     }
+  }
+
+  /** Whether it holds events of the group. */
+  public boolean holdsGroup(long groupId) throws IOException {
+    return !open().candidates(everythingOf(groupId, null)).isEmpty();
+  }
+
+  /** Whether it holds events of the stream; reads blocks that several streams share. */
+  public boolean holdsStream(long groupId, long streamId) throws IOException {
+    if (streamsNotHere.contains(streamId)) {
+      return false;
+    }
+    Segment segment = open();
+    for (BlockRef block : segment.candidates(everythingOf(groupId, new long[] {streamId}))) {
+      if (block.firstStream() == streamId
+          || block.lastStream() == streamId
+          || holds(segment.read(block), streamId)) {
+        return true;
+      }
+    }
+    streamsNotHere.add(streamId);
+    return false;
+  }
+
+  private static BlockQuery everythingOf(long groupId, long @Nullable [] streamIds) {
+    return new BlockQuery(groupId, streamIds, Long.MIN_VALUE, Long.MAX_VALUE, new Needs.Anything());
+  }
+
+  private static boolean holds(EventRun run, long streamId) {
+    for (int row = 0; row < run.size(); row++) {
+      if (run.streamId(row) == streamId) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Notes that a block cannot be read; false if that was known. */

@@ -44,6 +44,10 @@ final class StoreModel {
     }
   }
 
+  int retention(LogGroup group) {
+    return retention.getOrDefault(group.id(), 0);
+  }
+
   void retention(LogGroup group, int days) {
     retention.put(group.id(), days);
   }

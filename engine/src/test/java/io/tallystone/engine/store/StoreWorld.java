@@ -39,6 +39,12 @@ final class StoreWorld implements AutoCloseable {
           .withAppendWait(Duration.ZERO)
           .withMerge(3, 1 << 20);
   LogStore store;
+  private Catalog catalog;
+
+  /** The open store's catalogue. */
+  Catalog catalog() {
+    return catalog;
+  }
 
   StoreWorld(Path directory) {
     this(directory, catalog -> catalog);
@@ -47,17 +53,22 @@ final class StoreWorld implements AutoCloseable {
   StoreWorld(Path directory, UnaryOperator<Catalog> wrapped) {
     this.directory = directory;
     this.wrapped = wrapped;
+    this.catalog = openCatalog();
     this.store = open();
   }
 
+  private Catalog openCatalog() {
+    return wrapped.apply(SqliteCatalog.open(directory.resolve("catalog.db"), clock));
+  }
+
   private LogStore open() {
-    Catalog catalog = wrapped.apply(SqliteCatalog.open(directory.resolve("catalog.db"), clock));
     return LogStores.open(new Ports(journal, segments, catalog), options, clock);
   }
 
   /** Closes the store, or lets it crash (all the same to the ports), and opens it again. */
   void restart() {
     store.close();
+    catalog = openCatalog();
     store = open();
   }
 
