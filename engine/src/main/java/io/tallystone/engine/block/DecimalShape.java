@@ -52,7 +52,7 @@ final class DecimalShape implements ValueShape {
     target.writeByte(trimmed ? 0 : 1);
     target.writeByte(least);
     target.writeByte(most);
-    LongColumn.write(target, numbers, rows);
+    NumberColumn.write(target, numbers, rows);
     if (!trimmed) {
       LongColumn.write(target, decimals, rows);
     }
@@ -98,7 +98,7 @@ final class DecimalShape implements ValueShape {
     int least = source.readCount(MAX_DIGITS);
     int most = source.readCount(MAX_DIGITS);
     long[] scaled = new long[rows];
-    LongColumn.read(source, scaled, rows);
+    NumberColumn.read(source, scaled, rows);
     long[] places = new long[rows];
     if (!trimmed) {
       LongColumn.read(source, places, rows);

@@ -9,14 +9,14 @@ import java.util.function.LongConsumer;
 /**
  * What a filter knows of a message, and what can be asked of it for a literal.
  *
- * <p>Keys are of two kinds: tokens, unless so short that most blocks hold them; and pairs of short
- * neighbours joined by a full stop or a hyphen, since the four numbers of an IP address and the
- * inner groups of a UUID say little by themselves. Whether a token or a pair is a key depends on
- * nothing but itself.
+ * <p>Keys are of three kinds: tokens, unless so short that most blocks hold them; the inner groups
+ * of a UUID, joined, in place of its tokens; and pairs of the numbers of an IP address, since each
+ * says little by itself. What is a key depends on nothing but its own bytes and the delimiter on
+ * either side.
  *
  * <p>A literal may begin and end inside a token. So only those of its tokens are asked for that
  * have a delimiter on either side inside the literal: they are tokens, whole, of every message that
- * contains the literal.
+ * contains the literal, and what is around them there is around them here.
  */
 public final class FilterKeys {
   private static final VarHandle LONGS =
@@ -25,13 +25,19 @@ public final class FilterKeys {
   /** Words of one or two letters are everywhere. */
   private static final int MIN_WORD = 3;
 
-  /** There are too few different shorter numbers for any to be rare. */
+  /** There are too few different shorter tokens with digits for any to be rare. */
   private static final int MIN_WITH_DIGIT = 5;
 
-  /** Longer tokens tell blocks apart without their neighbours. */
-  private static final int MAX_PAIRED = 4;
+  /** The same for numbers. */
+  private static final int MIN_NUMBER = 6;
+
+  private static final int UUID_FIRST = 8;
+  private static final int UUID_INNER = 4;
+  private static final int UUID_LAST = 12;
+  private static final int MAX_ADDRESS_PART = 3;
 
   private static final long PAIR_SEED = 0x5851F42D4C957F2DL;
+  private static final long UUID_SEED = 0x14057B7EF767814FL;
 
   private FilterKeys() {}
 
@@ -40,53 +46,89 @@ public final class FilterKeys {
     Tokeniser tokeniser = new Tokeniser();
     for (int i = 0; i < run.size(); i++) {
       int from = run.messageStart(i);
-      int tokens = tokeniser.tokenise(run.messages(), from, from + run.messageLength(i));
-      keysOf(run.messages(), tokeniser, 0, tokens, keys::add);
+      keysOf(run.messages(), from, from + run.messageLength(i), tokeniser, keys::add);
     }
   }
 
   /** Keys that every message has which contains the literal; perhaps none. */
   public static long[] ofLiteral(byte[] literal) {
-    Tokeniser tokeniser = new Tokeniser();
-    int tokens = tokeniser.tokenise(literal, 0, literal.length);
-    int first = tokens > 0 && tokeniser.start(0) == 0 ? 1 : 0;
-    int end = tokens > 0 && tokeniser.end(tokens - 1) == literal.length ? tokens - 1 : tokens;
     KeySet keys = new KeySet();
-    keysOf(literal, tokeniser, first, end, keys::add);
+    keysOf(literal, 0, literal.length, new Tokeniser(), keys::add);
     long[] asked = new long[keys.size()];
     int[] next = {0};
     keys.forEach(key -> asked[next[0]++] = key);
     return asked;
   }
 
+  /**
+   * Keys of the tokens with a delimiter on either side. That leaves out a message's first and last
+   * token where they touch its ends: no literal can ask for them.
+   */
   private static void keysOf(
-      byte[] bytes, Tokeniser tokens, int first, int end, LongConsumer keys) {
+      byte[] bytes, int from, int to, Tokeniser tokens, LongConsumer keys) {
+    int count = tokens.tokenise(bytes, from, to);
+    int first = count > 0 && tokens.start(0) == from ? 1 : 0;
+    int end = count > 0 && tokens.end(count - 1) == to ? count - 1 : count;
     for (int i = first; i < end; i++) {
       int start = tokens.start(i);
-      int length = tokens.end(i) - start;
-      boolean digit = (tokens.kinds(i) & Tokeniser.DIGIT) != 0;
-      if (length >= (digit ? MIN_WITH_DIGIT : MIN_WORD)) {
-        keys.accept(hash(bytes, start, length, length));
+      int stop = tokens.end(i);
+      if (isToken(bytes, tokens, i)) {
+        keys.accept(hash(bytes, start, stop - start, stop - start));
       }
-      if (i > first && joined(bytes, tokens, i)) {
-        int pairStart = tokens.start(i - 1);
-        keys.accept(hash(bytes, pairStart, tokens.end(i) - pairStart, PAIR_SEED));
+      if (i > first && isAddressPair(bytes, tokens, i)) {
+        int pair = tokens.start(i - 1);
+        keys.accept(hash(bytes, pair, stop - pair, PAIR_SEED));
+      }
+      if (i > first + 1 && isInsideUuid(bytes, tokens, i)) {
+        int inner = tokens.start(i - 2);
+        keys.accept(hash(bytes, inner, stop - inner, UUID_SEED));
       }
     }
   }
 
-  /** Whether a token makes a pair with the one before. */
-  private static boolean joined(byte[] bytes, Tokeniser tokens, int token) {
+  private static boolean isToken(byte[] bytes, Tokeniser tokens, int token) {
+    int kinds = tokens.kinds(token);
     int start = tokens.start(token);
-    int endBefore = tokens.end(token - 1);
-    if (start != endBefore + 1 || (bytes[endBefore] != '.' && bytes[endBefore] != '-')) {
+    int end = tokens.end(token);
+    int length = end - start;
+    if (kinds == Tokeniser.DIGIT && length < MIN_NUMBER) {
       return false;
     }
-    int kinds = tokens.kinds(token) | tokens.kinds(token - 1);
-    return tokens.end(token) - start <= MAX_PAIRED
-        && endBefore - tokens.start(token - 1) <= MAX_PAIRED
-        && (kinds & Tokeniser.OTHER) == 0
-        && (kinds & Tokeniser.DIGIT) != 0;
+    if (length < ((kinds & Tokeniser.DIGIT) == 0 ? MIN_WORD : MIN_WITH_DIGIT)) {
+      return false;
+    }
+    boolean firstOfUuid = length == UUID_FIRST && bytes[end] == '-';
+    boolean lastOfUuid = length == UUID_LAST && bytes[start - 1] == '-';
+    return (kinds & Tokeniser.OTHER) != 0 || !(firstOfUuid || lastOfUuid);
+  }
+
+  /** Whether a token and the one before are numbers with a full stop between and around. */
+  private static boolean isAddressPair(byte[] bytes, Tokeniser tokens, int token) {
+    int start = tokens.start(token);
+    int before = tokens.start(token - 1);
+    int endBefore = tokens.end(token - 1);
+    return tokens.kinds(token) == Tokeniser.DIGIT
+        && tokens.kinds(token - 1) == Tokeniser.DIGIT
+        && start == endBefore + 1
+        && bytes[endBefore] == '.'
+        && tokens.end(token) - start <= MAX_ADDRESS_PART
+        && endBefore - before <= MAX_ADDRESS_PART
+        && (bytes[before - 1] == '.' || bytes[tokens.end(token)] == '.');
+  }
+
+  /** Whether a token and the two before are groups of four, joined by hyphens. */
+  private static boolean isInsideUuid(byte[] bytes, Tokeniser tokens, int token) {
+    for (int i = token - 2; i <= token; i++) {
+      int start = tokens.start(i);
+      boolean joined =
+          i == token - 2 || (start == tokens.end(i - 1) + 1 && bytes[start - 1] == '-');
+      if (!joined
+          || tokens.end(i) - start != UUID_INNER
+          || (tokens.kinds(i) & Tokeniser.OTHER) != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static long hash(byte[] bytes, int from, int length, long seed) {

@@ -2,7 +2,7 @@ package io.tallystone.engine.block;
 
 /**
  * Digits only, up to 18 of them: either without leading zeros, or all of one width. In the numbers:
- * the width (0: no leading zeros), then a {@link LongColumn}.
+ * the width (0: no leading zeros), then a {@link NumberColumn}.
  */
 final class IntegerShape implements ValueShape {
   private static final int MAX_DIGITS = 18;
@@ -41,7 +41,7 @@ final class IntegerShape implements ValueShape {
       scratch[i] = number;
     }
     out.numbers().writeByte(leadingZeros ? width : 0);
-    LongColumn.write(out.numbers(), scratch, rows);
+    NumberColumn.write(out.numbers(), scratch, rows);
     return true;
   }
 
@@ -49,7 +49,7 @@ final class IntegerShape implements ValueShape {
   public void read(CompactReader in, int rows, Values values) {
     int width = in.numbers().readByte();
     long[] numbers = new long[rows];
-    LongColumn.read(in.numbers(), numbers, rows);
+    NumberColumn.read(in.numbers(), numbers, rows);
     for (int i = 0; i < rows; i++) {
       int start = values.arena().size();
       writeDigits(values.arena(), numbers[i], width);

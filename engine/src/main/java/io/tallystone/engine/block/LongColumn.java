@@ -50,7 +50,7 @@ public final class LongColumn {
     long deltaBytes = deltaBits / 8 + rows / 8;
     if ((long) runs * BYTES_PER_RUN <= Math.min((long) planes * rows, deltaBytes)) {
       writeRuns(out, values, rows, runs);
-    } else if (deltaBits * 5 < valueBits(values, rows, min) * 4) {
+    } else if (ColumnCost.deltaBits(values, rows) < ColumnCost.planeBits(values, rows)) {
       writeDeltas(out, values, rows);
     } else {
       out.writeByte(PLANES);
@@ -166,14 +166,6 @@ public final class LongColumn {
         values[i] |= (source[at + i] & 0xffL) << shift;
       }
     }
-  }
-
-  private static long valueBits(long[] values, int rows, long min) {
-    long bits = 0;
-    for (int i = 0; i < rows; i++) {
-      bits += 64 - Long.numberOfLeadingZeros(values[i] - min);
-    }
-    return bits;
   }
 
   private static long zigzag(long delta) {

@@ -2,26 +2,48 @@ package io.tallystone.engine.block;
 
 /**
  * Splits free text: tokens with a digit and those that look hexadecimal are variables. Of a token
- * like {@code blk42} only the digits at its end are.
+ * like {@code blk42} only the digits at its end are. Times of day, IP addresses and UUIDs are one
+ * variable each, since their parts say more together.
  */
 final class TextSplitter implements Splitter {
   private static final int MIN_HEX_WORD = 4;
 
   private final Tokeniser tokeniser = new Tokeniser();
+  private final CompoundTokens compounds = new CompoundTokens(tokeniser);
 
   @Override
   public void split(int from, int to, Template template, Slices values) {
     byte[] bytes = values.bytes();
     int tokens = tokeniser.tokenise(bytes, from, to);
     int done = from;
-    for (int i = 0; i < tokens; i++) {
-      int start = variableStart(bytes, i);
-      int end = tokeniser.end(i);
+    int token = 0;
+    while (token < tokens) {
+      int parts = 1;
+      if ((tokeniser.kinds(token) & ~Tokeniser.LOWER_HEX) != Tokeniser.OTHER) {
+        parts = compounds.length(bytes, token, tokens);
+      }
+      int start;
+      int end;
+      if (parts > 1) {
+        start = compounds.start(token);
+        end = compounds.end(bytes, token + parts - 1);
+        if (start > tokeniser.start(token)) {
+          // The day before the T of an ISO 8601 time is a variable of its own.
+          int day = tokeniser.start(token);
+          template.constant(bytes, done, day);
+          template.variable(values, day, start - 1);
+          done = start - 1;
+        }
+      } else {
+        start = variableStart(bytes, token);
+        end = tokeniser.end(token);
+      }
       if (start < end) {
         template.constant(bytes, done, start);
         template.variable(values, start, end);
         done = end;
       }
+      token += parts;
     }
     template.constant(bytes, done, to);
   }

@@ -11,7 +11,13 @@ final class ValueColumn {
   /** For tokens, which need no further splitting. */
   static ValueColumn ofTokens() {
     return new ValueColumn(
-        new IntegerShape(), new DictionaryShape(), new HexShape(), new PlainShape());
+        new IntegerShape(),
+        new TimeShape(),
+        new AddressShape(),
+        new DictionaryShape(),
+        new HexShape(),
+        new UuidShape(),
+        new PlainShape());
   }
 
   /** For whole fields, which may hold text with variables of its own. */
@@ -21,6 +27,7 @@ final class ValueColumn {
         new DecimalShape(),
         new DictionaryShape(),
         new HexShape(),
+        new UuidShape(),
         new TemplateShape(text, ofTokens()),
         new PlainShape());
   }

@@ -1,0 +1,67 @@
+package io.tallystone.engine.block;
+
+/**
+ * Estimates how small the compressor makes a column: the entropy of each of its planes, which is
+ * what Huffman coding comes close to when nothing repeats.
+ */
+final class ColumnCost {
+  private static final double LN_2 = Math.log(2);
+
+  private ColumnCost() {}
+
+  /** Bits for the values in planes, or for their differences if that is less. */
+  static double bits(long[] values, int rows) {
+    return Math.min(planeBits(values, rows), deltaBits(values, rows));
+  }
+
+  /** Bits for the values as planes of their distance to the smallest. */
+  static double planeBits(long[] values, int rows) {
+    long min = Long.MAX_VALUE;
+    long max = Long.MIN_VALUE;
+    for (int i = 0; i < rows; i++) {
+      min = Math.min(min, values[i]);
+      max = Math.max(max, values[i]);
+    }
+    double bits = 0;
+    for (int shift = 0; shift < 64 && (max - min) >>> shift != 0; shift += 8) {
+      int[] counts = new int[256];
+      for (int i = 0; i < rows; i++) {
+        counts[(int) ((values[i] - min) >>> shift) & 0xff]++;
+      }
+      bits += entropy(counts, rows);
+    }
+    return bits;
+  }
+
+  /** Bits for the differences (zigzag) as planes. */
+  static double deltaBits(long[] values, int rows) {
+    int[][] counts = new int[8][256];
+    long before = rows > 0 ? values[0] : 0;
+    for (int i = 0; i < rows; i++) {
+      long delta = values[i] - before;
+      long zigzag = (delta << 1) ^ (delta >> 63);
+      before = values[i];
+      for (int plane = 0; plane < 8; plane++) {
+        counts[plane][(int) (zigzag >>> (plane * 8)) & 0xff]++;
+      }
+    }
+    double bits = 0;
+    for (int[] plane : counts) {
+      bits += entropy(plane, rows);
+    }
+    return bits;
+  }
+
+  private static double entropy(int[] counts, int rows) {
+    double bits = 0;
+    int different = 0;
+    for (int count : counts) {
+      if (count > 0) {
+        bits -= count * Math.log((double) count / rows) / LN_2;
+        different++;
+      }
+    }
+    // The code's own table costs about half a byte a symbol.
+    return different > 1 ? bits + different * 4 : 0;
+  }
+}
