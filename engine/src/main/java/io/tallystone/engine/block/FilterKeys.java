@@ -37,7 +37,11 @@ public final class FilterKeys {
   private static final int MAX_ADDRESS_PART = 3;
 
   private static final long PAIR_SEED = 0x5851F42D4C957F2DL;
-  private static final long UUID_SEED = 0x14057B7EF767814FL;
+
+  /** A UUID gets three keys, as it is what people search for most, and nothing else of it is one. */
+  private static final long[] UUID_SEEDS = {
+    0x14057B7EF767814FL, 0x2545F4914F6CDD1DL, 0x369DEA0F31A53F85L
+  };
 
   private FilterKeys() {}
 
@@ -81,7 +85,9 @@ public final class FilterKeys {
       }
       if (i > first + 1 && isInsideUuid(bytes, tokens, i)) {
         int inner = tokens.start(i - 2);
-        keys.accept(hash(bytes, inner, stop - inner, UUID_SEED));
+        for (long seed : UUID_SEEDS) {
+          keys.accept(hash(bytes, inner, stop - inner, seed));
+        }
       }
     }
   }

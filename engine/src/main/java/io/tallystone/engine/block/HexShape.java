@@ -4,10 +4,14 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
  * Hexadecimal digits of one case and one width: two in a byte. In the numbers: the width, and 0 for
- * lower or 1 for upper case; in the hex section the digits of all rows, one after the other.
+ * lower or 1 for upper case, then for each place the digit that all rows have there, or {@link
+ * #VARIES} (a UUID tells its version at a fixed place); in the hex section the varying digits of all
+ * rows, one after the other.
  */
 final class HexShape implements ValueShape {
   private static final int MIN_WIDTH = 4;
+  private static final int MAX_WIDTH = 1024;
+  private static final int VARIES = 16;
   private static final byte[] LOWER = "0123456789abcdef".getBytes(US_ASCII);
   private static final byte[] UPPER = "0123456789ABCDEF".getBytes(US_ASCII);
 
@@ -20,12 +24,18 @@ final class HexShape implements ValueShape {
     if (!lower && !upper) {
       return false;
     }
+    byte[] common = common(values, width);
     out.numbers().writeVarint(width);
     out.numbers().writeByte(lower ? 0 : 1);
+    out.numbers().writeBytes(common, 0, width);
     int half = -1;
     for (int i = 0; i < values.size(); i++) {
-      for (int at = values.start(i); at < values.end(i); at++) {
-        int digit = Character.digit(values.bytes()[at], 16);
+      int start = values.start(i);
+      for (int place = 0; place < width; place++) {
+        if (common[place] != VARIES) {
+          continue;
+        }
+        int digit = digit(values.bytes()[start + place]);
         if (half < 0) {
           half = digit;
         } else {
@@ -40,9 +50,27 @@ final class HexShape implements ValueShape {
     return true;
   }
 
+  /** For each place the digit that all rows have, or {@link #VARIES}. */
+  private static byte[] common(Slices values, int width) {
+    byte[] common = new byte[width];
+    for (int place = 0; place < width; place++) {
+      byte first = values.bytes()[values.start(0) + place];
+      int row = 1;
+      while (row < values.size() && values.bytes()[values.start(row) + place] == first) {
+        row++;
+      }
+      common[place] = (byte) (row == values.size() ? digit(first) : VARIES);
+    }
+    return common;
+  }
+
+  private static int digit(byte character) {
+    return character <= '9' ? character - '0' : (character | 0x20) - 'a' + 10;
+  }
+
   /** The kinds of all bytes; {@link Tokeniser#OTHER} if widths differ or a byte is in no token. */
   private static int kinds(Slices values, int width) {
-    if (width < MIN_WIDTH) {
+    if (width < MIN_WIDTH || width > MAX_WIDTH) {
       return Tokeniser.OTHER;
     }
     int kinds = 0;
@@ -60,19 +88,31 @@ final class HexShape implements ValueShape {
 
   @Override
   public void read(CompactReader in, int rows, Values values) {
-    int width = in.numbers().readCount(BlockFormat.MAX_SECTION_BYTES);
+    int width = in.numbers().readCount(MAX_WIDTH);
     byte[] digits = in.numbers().readByte() == 0 ? LOWER : UPPER;
-    long total = (long) rows * width;
-    int at = in.hex().skip(Math.toIntExact((total + 1) / 2));
-    byte[] packed = in.hex().array();
-    int start = values.arena().reserve(Math.toIntExact(total));
-    byte[] target = values.arena().array();
-    for (int i = 0; i < total; i++) {
-      int pair = packed[at + (i >> 1)];
-      target[start + i] = digits[((i & 1) == 0 ? pair >> 4 : pair) & 15];
+    int commonAt = in.numbers().skip(width);
+    byte[] common = in.numbers().array();
+    int varying = 0;
+    for (int place = 0; place < width; place++) {
+      varying += common[commonAt + place] == VARIES ? 1 : 0;
     }
+    int at = in.hex().skip(Math.toIntExact(((long) rows * varying + 1) / 2));
+    byte[] packed = in.hex().array();
+    int start = values.arena().reserve(Math.multiplyExact(rows, width));
+    byte[] target = values.arena().array();
+    int next = 0;
     for (int row = 0; row < rows; row++) {
-      values.add(start + row * width, start + (row + 1) * width);
+      int rowStart = start + row * width;
+      for (int place = 0; place < width; place++) {
+        int digit = common[commonAt + place];
+        if (digit == VARIES) {
+          int pair = packed[at + (next >> 1)];
+          digit = ((next & 1) == 0 ? pair >> 4 : pair) & 15;
+          next++;
+        }
+        target[rowStart + place] = digits[digit];
+      }
+      values.add(rowStart, rowStart + width);
     }
   }
 }

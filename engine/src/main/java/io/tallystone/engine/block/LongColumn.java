@@ -18,8 +18,8 @@ public final class LongColumn {
   private static final int PLANES = 1;
   private static final int DELTA_PLANES = 2;
 
-  /** A run takes two varints, about this many bytes after compression, against a byte per plane. */
-  private static final int BYTES_PER_RUN = 3;
+  /** Runs this short, for each row, are taken without looking at the other shapes. */
+  private static final int FEW_RUN_BITS_PER_ROW = 1;
 
   private LongColumn() {}
 
@@ -28,11 +28,11 @@ public final class LongColumn {
     if (rows == 0) {
       return;
     }
-    long min = Long.MAX_VALUE;
-    long max = Long.MIN_VALUE;
-    long deltaBits = 0;
+    long runBytes = 0;
     int runs = 0;
-    long before = values[0];
+    long min = values[0];
+    long max = values[0];
+    long before = 0;
     long lastDelta = 0;
     for (int i = 0; i < rows; i++) {
       long value = values[i];
@@ -42,24 +42,24 @@ public final class LongColumn {
       before = value;
       if (i <= 1 || delta != lastDelta) {
         runs++;
+        runBytes += 2 + bitsOf(zigzag(delta)) / 7;
       }
       lastDelta = delta;
-      deltaBits += 64 - Long.numberOfLeadingZeros(zigzag(delta));
     }
-    int planes = bytesFor(max - min);
-    long deltaBytes = deltaBits / 8 + rows / 8;
-    if ((long) runs * BYTES_PER_RUN <= Math.min((long) planes * rows, deltaBytes)) {
-      writeRuns(out, values, rows, runs);
-    } else if (ColumnCost.deltaBits(values, rows) < ColumnCost.planeBits(values, rows)) {
-      writeDeltas(out, values, rows);
-    } else {
-      out.writeByte(PLANES);
-      out.writeSigned(min);
-      for (int i = 0; i < rows; i++) {
-        values[i] -= min;
+    double runBits = runBytes * 8.0;
+    if (runBits > (double) rows * FEW_RUN_BITS_PER_ROW) {
+      double planeBits = ColumnCost.planeBits(values, rows);
+      double deltaBits = ColumnCost.deltaBits(values, rows);
+      if (Math.min(planeBits, deltaBits) < runBits) {
+        if (deltaBits < planeBits) {
+          writeDeltas(out, values, rows);
+        } else {
+          writeDistances(out, values, rows, min, max);
+        }
+        return;
       }
-      writePlanes(out, values, rows, planes);
     }
+    writeRuns(out, values, rows, runs);
   }
 
   /** Reads a column of that many rows into {@code values[0, rows)}. */
@@ -126,6 +126,16 @@ public final class LongColumn {
     }
   }
 
+  private static void writeDistances(
+      ByteWriter out, long[] values, int rows, long min, long max) {
+    out.writeByte(PLANES);
+    out.writeSigned(min);
+    for (int i = 0; i < rows; i++) {
+      values[i] -= min;
+    }
+    writePlanes(out, values, rows, bytesFor(max - min));
+  }
+
   private static void writeDeltas(ByteWriter out, long[] values, int rows) {
     out.writeByte(DELTA_PLANES);
     out.writeSigned(values[0]);
@@ -143,12 +153,7 @@ public final class LongColumn {
   private static void writePlanes(ByteWriter out, long[] values, int rows, int planes) {
     out.writeByte(planes);
     for (int plane = 0; plane < planes; plane++) {
-      int at = out.reserve(rows);
-      byte[] target = out.array();
-      int shift = plane * 8;
-      for (int i = 0; i < rows; i++) {
-        target[at + i] = (byte) (values[i] >>> shift);
-      }
+      BytePlane.write(out, values, rows, plane * 8);
     }
   }
 
@@ -158,13 +163,8 @@ public final class LongColumn {
       throw new IndexOutOfBoundsException("planes: " + planes + " (expected: 0 to 8)");
     }
     java.util.Arrays.fill(values, 0, rows, 0);
-    byte[] source = in.array();
     for (int plane = 0; plane < planes; plane++) {
-      int at = in.skip(rows);
-      int shift = plane * 8;
-      for (int i = 0; i < rows; i++) {
-        values[i] |= (source[at + i] & 0xffL) << shift;
-      }
+      BytePlane.read(in, values, rows, plane * 8);
     }
   }
 
@@ -173,6 +173,10 @@ public final class LongColumn {
   }
 
   private static int bytesFor(long unsigned) {
-    return (71 - Long.numberOfLeadingZeros(unsigned)) / 8;
+    return (bitsOf(unsigned) + 7) / 8;
+  }
+
+  private static int bitsOf(long unsigned) {
+    return 64 - Long.numberOfLeadingZeros(unsigned);
   }
 }

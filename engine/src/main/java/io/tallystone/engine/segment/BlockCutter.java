@@ -5,7 +5,7 @@ import io.tallystone.engine.event.EventRun;
 import java.io.IOException;
 
 /**
- * Cuts a sorted stream of events into blocks: never across groups, at about 1 MiB of messages. Busy
+ * Cuts a sorted stream of events into blocks: never across groups, at a given size of messages. Busy
  * streams get blocks of their own; small ones share, so that millions of streams don't make
  * millions of blocks.
  */
@@ -16,10 +16,17 @@ final class BlockCutter {
   }
 
   private final BlockSink sink;
+  private final int blockBytes;
+
+  /** A stream with this many message bytes in sight starts a block of its own. */
+  private final int busyBytes;
+
   private final EventBuffer block = new EventBuffer();
   private long groupId;
 
-  BlockCutter(BlockSink sink) {
+  BlockCutter(int blockBytes, BlockSink sink) {
+    this.blockBytes = blockBytes;
+    this.busyBytes = blockBytes / 2;
     this.sink = sink;
   }
 
@@ -50,15 +57,15 @@ final class BlockCutter {
   private void addStream(EventRun run, int from, int to) throws IOException {
     boolean other = block.size() > 0 && block.streamId(block.size() - 1) != run.streamId(from);
     if (other
-        && (block.messageBytes() >= SegmentFormat.BUSY_STREAM_BYTES
-            || bytes(run, from, to) >= SegmentFormat.BUSY_STREAM_BYTES)) {
+        && (block.messageBytes() >= busyBytes
+            || bytes(run, from, to) >= busyBytes)) {
       finish();
     }
     for (int row = from; row < to; row++) {
       long bytes = (long) block.messageBytes() + run.messageLength(row);
       if (block.size() > 0) {
         requireOrder(follows(run, row));
-        if (bytes > SegmentFormat.BLOCK_RAW_BYTES || block.size() == SegmentFormat.BLOCK_EVENTS) {
+        if (bytes > blockBytes || block.size() == SegmentFormat.BLOCK_EVENTS) {
           finish();
         }
       }

