@@ -11,9 +11,9 @@ import com.github.luben.zstd.Zstd;
  * the rows' bits, lowest first, in whole bytes
  * </pre>
  *
- * Planes of many rows are compressed one by one, as each has a distribution of its own that a common
- * Huffman table would blur; and rows of a few bits share a byte, since that code spends at least one
- * bit a byte.
+ * Planes of many rows are compressed one by one, as each has a distribution of its own that a
+ * common Huffman table would blur; and rows of a few bits share a byte, since that code spends at
+ * least one bit a byte.
  */
 final class BytePlane {
   /** For fewer rows a table of its own costs more than it saves. */

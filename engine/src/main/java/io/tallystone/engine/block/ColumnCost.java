@@ -35,21 +35,24 @@ final class ColumnCost {
 
   /** Bits for the differences (zigzag) as planes. */
   static double deltaBits(long[] values, int rows) {
-    int[][] counts = new int[8][256];
-    long before = rows > 0 ? values[0] : 0;
-    for (int i = 0; i < rows; i++) {
-      long delta = values[i] - before;
-      long zigzag = (delta << 1) ^ (delta >> 63);
-      before = values[i];
-      for (int plane = 0; plane < 8; plane++) {
-        counts[plane][(int) (zigzag >>> (plane * 8)) & 0xff]++;
-      }
+    long all = 0;
+    for (int i = 1; i < rows; i++) {
+      all |= zigzag(values[i] - values[i - 1]);
     }
     double bits = 0;
-    for (int[] plane : counts) {
-      bits += entropy(plane, rows);
+    for (int shift = 0; shift < 64 && all >>> shift != 0; shift += 8) {
+      int[] counts = new int[256];
+      counts[0] = 1;
+      for (int i = 1; i < rows; i++) {
+        counts[(int) (zigzag(values[i] - values[i - 1]) >>> shift) & 0xff]++;
+      }
+      bits += entropy(counts, rows);
     }
     return bits;
+  }
+
+  private static long zigzag(long delta) {
+    return (delta << 1) ^ (delta >> 63);
   }
 
   private static double entropy(int[] counts, int rows) {

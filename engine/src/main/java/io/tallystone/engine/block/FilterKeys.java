@@ -38,7 +38,9 @@ public final class FilterKeys {
 
   private static final long PAIR_SEED = 0x5851F42D4C957F2DL;
 
-  /** A UUID gets three keys, as it is what people search for most, and nothing else of it is one. */
+  /**
+   * A UUID gets three keys, as it is what people search for most, and nothing else of it is one.
+   */
   private static final long[] UUID_SEEDS = {
     0x14057B7EF767814FL, 0x2545F4914F6CDD1DL, 0x369DEA0F31A53F85L
   };
@@ -68,8 +70,7 @@ public final class FilterKeys {
    * Keys of the tokens with a delimiter on either side. That leaves out a message's first and last
    * token where they touch its ends: no literal can ask for them.
    */
-  private static void keysOf(
-      byte[] bytes, int from, int to, Tokeniser tokens, LongConsumer keys) {
+  private static void keysOf(byte[] bytes, int from, int to, Tokeniser tokens, LongConsumer keys) {
     int count = tokens.tokenise(bytes, from, to);
     int first = count > 0 && tokens.start(0) == from ? 1 : 0;
     int end = count > 0 && tokens.end(count - 1) == to ? count - 1 : count;

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 /**
  * Hexadecimal digits of one case and one width: two in a byte. In the numbers: the width, and 0 for
  * lower or 1 for upper case, then for each place the digit that all rows have there, or {@link
- * #VARIES} (a UUID tells its version at a fixed place); in the hex section the varying digits of all
- * rows, one after the other.
+ * #VARIES} (a UUID tells its version at a fixed place); in the hex section the varying digits of
+ * all rows, one after the other.
  */
 final class HexShape implements ValueShape {
   private static final int MIN_WIDTH = 4;

@@ -126,8 +126,7 @@ public final class LongColumn {
     }
   }
 
-  private static void writeDistances(
-      ByteWriter out, long[] values, int rows, long min, long max) {
+  private static void writeDistances(ByteWriter out, long[] values, int rows, long min, long max) {
     out.writeByte(PLANES);
     out.writeSigned(min);
     for (int i = 0; i < rows; i++) {

@@ -5,8 +5,8 @@ import io.tallystone.engine.event.EventRun;
 import java.io.IOException;
 
 /**
- * Cuts a sorted stream of events into blocks: never across groups, at a given size of messages. Busy
- * streams get blocks of their own; small ones share, so that millions of streams don't make
+ * Cuts a sorted stream of events into blocks: never across groups, at a given size of messages.
+ * Busy streams get blocks of their own; small ones share, so that millions of streams don't make
  * millions of blocks.
  */
 final class BlockCutter {
@@ -56,9 +56,7 @@ final class BlockCutter {
 
   private void addStream(EventRun run, int from, int to) throws IOException {
     boolean other = block.size() > 0 && block.streamId(block.size() - 1) != run.streamId(from);
-    if (other
-        && (block.messageBytes() >= busyBytes
-            || bytes(run, from, to) >= busyBytes)) {
+    if (other && (block.messageBytes() >= busyBytes || bytes(run, from, to) >= busyBytes)) {
       finish();
     }
     for (int row = from; row < to; row++) {

@@ -5,8 +5,8 @@ package io.tallystone.engine.segment;
  *
  * <p>The filter is made of buckets of 512 bits, and all bits of a key are in one bucket (Putze,
  * Sanders, Singler: Cache-, Hash- and Space-Efficient Bloom Filters, 2007), so that a probe reads
- * one place only. With 6 bits for each key and 4 of them set, about 6 of 100 other keys seem to be there;
- * what should tell blocks apart on its own has several keys.
+ * one place only. With 6 bits for each key and 4 of them set, about 6 of 100 other keys seem to be
+ * there; what should tell blocks apart on its own has several keys.
  */
 final class Bloom {
   static final int BUCKET_BITS = 512;

@@ -64,8 +64,7 @@ class CompactMessagesTest {
         "{1exyz}",
       })
   void aMessageThatRepeatsComesBackByteForByte(String message) {
-    List<byte[]> written =
-        new ArrayList<>(Collections.nCopies(20, message.getBytes(UTF_8)));
+    List<byte[]> written = new ArrayList<>(Collections.nCopies(20, message.getBytes(UTF_8)));
     assertThat(roundTrip(written)).isEqualTo(latin1(written));
     written.add("{\"other\":1}".getBytes(UTF_8));
     assertThat(roundTrip(written)).isEqualTo(latin1(written));
@@ -87,8 +86,7 @@ class CompactMessagesTest {
           BlockEncoder compact = new BlockEncoder(true)) {
         ByteBuffer block = compact.encode(run).bytes();
         assertThat(new SectionReader(block).encoding()).isEqualTo(MessageEncoding.TEMPLATES);
-        assertThat(block.remaining())
-            .isLessThan(plain.encode(run).bytes().remaining() * 8 / 10);
+        assertThat(block.remaining()).isLessThan(plain.encode(run).bytes().remaining() * 8 / 10);
         assertThat(RunComparison.same(BlockDecoder.decode(block), run)).isTrue();
       }
     }
