@@ -46,7 +46,7 @@ class SegmentDamageTest {
     byte[] sound = segment(encoding);
     List<List<String>> blocks = contents();
     Random random = new Random(5);
-    int step = Math.max(1, sound.length / 1500);
+    int step = Math.max(1, sound.length / 600);
     for (int at = 0; at < sound.length; at += at > sound.length - 300 ? 1 : step) {
       byte[] bytes = sound.clone();
       bytes[at] ^= (byte) (1 << random.nextInt(8));
@@ -69,7 +69,7 @@ class SegmentDamageTest {
   void bytesChangedAtRandomNeverGiveAWrongAnswer(SegmentEncoding encoding) throws IOException {
     byte[] sound = segment(encoding);
     List<List<String>> blocks = contents();
-    for (long seed = 0; seed < 300; seed++) {
+    for (long seed = 0; seed < 120; seed++) {
       Random random = new Random(seed);
       byte[] bytes = sound.clone();
       for (int n = 1 + random.nextInt(20); n > 0; n--) {
