@@ -1,5 +1,8 @@
 package io.tallystone.wire.http;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.tallystone.wire.sigv4.HeaderLines;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,7 +33,7 @@ record RequestHead(
     HeaderLines.Builder headers = HeaderLines.builder();
     for (HttpField field : request.getHeaders()) {
       String value = field.getValue();
-      headers.add(field.getName(), value == null ? "" : value);
+      headers.add(field.getName(), value == null ? "" : utf8(value));
     }
     String path = request.getHttpURI().getPath();
     String query = request.getHttpURI().getQuery();
@@ -44,6 +47,16 @@ record RequestHead(
         request.getLength(),
         Request.getRemoteAddr(request),
         request.isSecure());
+  }
+
+  /** Jetty reads header values as Latin-1; clients sign, and mean, UTF-8. */
+  private static String utf8(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (value.charAt(i) > 0x7F) {
+        return new String(value.getBytes(ISO_8859_1), UTF_8);
+      }
+    }
+    return value;
   }
 
   /** HTTP/2 has an authority in place of the Host header that clients sign. */
