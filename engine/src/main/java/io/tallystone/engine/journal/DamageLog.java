@@ -2,6 +2,7 @@ package io.tallystone.engine.journal;
 
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +14,13 @@ final class DamageLog {
   // Beyond this many places the disk is lost anyway; the memory is not.
   private static final int MAX_PLACES = 10_000;
 
-  private record Place(Path file, long from, long to) {}
+  private record Place(Path file, long from, long to) {
+    String line() {
+      return to == 0
+          ? "journal file " + file + " has no readable header"
+          : "journal file " + file + ": entries " + from + " to " + (to - 1) + " cannot be read";
+    }
+  }
 
   private final Set<Place> places = new HashSet<>();
   private long entries;
@@ -39,6 +46,11 @@ final class DamageLog {
             + " backup",
         file,
         movedTo.getFileName());
+  }
+
+  /** Each place in one line. */
+  synchronized List<String> lines() {
+    return places.stream().map(Place::line).sorted().toList();
   }
 
   synchronized FileJournal.Damage seen() {

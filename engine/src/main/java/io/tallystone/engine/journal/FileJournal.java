@@ -177,6 +177,11 @@ public final class FileJournal implements Journal {
     return damage.seen();
   }
 
+  /** The places of {@link #damage}, each in one line for operators. */
+  public List<String> damagedPlaces() {
+    return damage.lines();
+  }
+
   /** How many files hold entries. */
   public int files() {
     return files.count();

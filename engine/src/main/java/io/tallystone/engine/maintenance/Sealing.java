@@ -95,6 +95,9 @@ public final class Sealing {
     } else if (!ownership.isUnsure()) {
       writing.discard(segments);
     }
+    if (!committed && ownership.lost().isEmpty()) {
+      throw new IOException("the catalogue did not take the seal");
+    }
     return committed;
   }
 

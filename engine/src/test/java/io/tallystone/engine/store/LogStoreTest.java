@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tallystone.engine.event.EventPosition;
 import io.tallystone.engine.event.NewEvent;
 import io.tallystone.engine.event.StoredEvent;
+import io.tallystone.engine.heap.FaultyCatalog;
 import io.tallystone.engine.spi.Journal.AppendResult;
 import io.tallystone.engine.spi.LogDirectory.LogGroup;
 import io.tallystone.engine.spi.LogDirectory.LogStream;
@@ -472,5 +473,50 @@ class LogStoreTest {
     assertThat(world.messages(group)).hasSize(200);
     assertThat(world.store.status().gauges().get("seals_total")).isGreaterThan(3.0);
     assertThat(world.journal.bytes()).isLessThan(40_000);
+  }
+
+  @Test
+  void aSealFencedOffMakesTheStoreReadOnlyAndSaysWhy() {
+    append("kept", null).join();
+    world.fates.add(FaultyCatalog.Fate.FENCED);
+    assertThatThrownBy(() -> world.store.seal()).hasMessageContaining("has taken over");
+    assertThat(append("refused", null).join()).isInstanceOf(Appended.Unavailable.class);
+    assertThat(world.store.status().writable()).isFalse();
+    assertThat(world.messages(group)).containsExactly("kept");
+    assertThat(world.segments.names()).isEmpty();
+    world.restart();
+    assertThat(world.messages(group)).containsExactly("kept");
+  }
+
+  @Test
+  void aSealWithAnUnknownOutcomeIsFoundOutAndNothingIsDoubled() {
+    append("done", null).join();
+    world.fates.add(FaultyCatalog.Fate.DONE_UNKNOWN);
+    world.store.seal();
+    assertThat(world.messages(group)).containsExactly("done");
+    append("not done", null).join();
+    world.fates.add(FaultyCatalog.Fate.FAILED_UNKNOWN);
+    assertThatThrownBy(() -> world.store.seal()).hasMessageContaining("did not take the seal");
+    assertThat(world.messages(group)).containsExactly("done", "not done");
+    world.store.seal();
+    world.restart();
+    assertThat(world.messages(group)).containsExactly("done", "not done");
+    assertThat(world.segments.names()).hasSize(2);
+  }
+
+  @Test
+  void aMergeThatFailsLeavesTheOldSegments() {
+    for (int i = 0; i < 3; i++) {
+      append("event " + i, null).join();
+      world.store.seal();
+    }
+    List<String> before = world.segments.names();
+    world.fates.add(FaultyCatalog.Fate.FAILED);
+    world.store.maintain();
+    assertThat(world.segments.names()).isEqualTo(before);
+    world.fates.add(FaultyCatalog.Fate.DONE_UNKNOWN);
+    world.store.maintain();
+    assertThat(world.segments.names()).hasSize(1);
+    assertThat(world.messages(group)).hasSize(3);
   }
 }

@@ -6,6 +6,8 @@ import io.tallystone.engine.block.Needs;
 import io.tallystone.engine.catalog.SqliteCatalog;
 import io.tallystone.engine.event.NewEvent;
 import io.tallystone.engine.event.StoredEvent;
+import io.tallystone.engine.heap.FaultyCatalog;
+import io.tallystone.engine.heap.FaultyCatalog.Fate;
 import io.tallystone.engine.heap.HeapJournal;
 import io.tallystone.engine.heap.HeapSegments;
 import io.tallystone.engine.spi.Catalog;
@@ -18,9 +20,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Queue;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** A store over ports on the heap and a real catalogue, that can be closed and opened again. */
@@ -32,7 +36,10 @@ final class StoreWorld implements AutoCloseable {
   final HeapSegments segments = new HeapSegments();
   final SetClock clock = new SetClock(NOW);
   private final Path directory;
-  private final UnaryOperator<Catalog> wrapped;
+
+  /** What becomes of the next commits and replacements; then they succeed. */
+  final Queue<Fate> fates = new ConcurrentLinkedQueue<>();
+
   StoreOptions options =
       StoreOptions.defaults()
           .withBackground(false)
@@ -47,18 +54,14 @@ final class StoreWorld implements AutoCloseable {
   }
 
   StoreWorld(Path directory) {
-    this(directory, catalog -> catalog);
-  }
-
-  StoreWorld(Path directory, UnaryOperator<Catalog> wrapped) {
     this.directory = directory;
-    this.wrapped = wrapped;
     this.catalog = openCatalog();
     this.store = open();
   }
 
   private Catalog openCatalog() {
-    return wrapped.apply(SqliteCatalog.open(directory.resolve("catalog.db"), clock));
+    Catalog sqlite = SqliteCatalog.open(directory.resolve("catalog.db"), clock);
+    return new FaultyCatalog(sqlite, () -> Objects.requireNonNullElse(fates.poll(), Fate.DONE));
   }
 
   private LogStore open() {
