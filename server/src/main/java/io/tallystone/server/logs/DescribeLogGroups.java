@@ -5,6 +5,9 @@ import io.tallystone.engine.store.LogStore;
 import io.tallystone.wire.Access;
 import io.tallystone.wire.Call;
 import io.tallystone.wire.Operation;
+import io.tallystone.wire.model.Constraint;
+import io.tallystone.wire.validation.Constrained;
+import io.tallystone.wire.validation.Constraints;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -14,7 +17,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsRes
 
 /** Lists log groups with what is known of them, by prefix, pattern, class or identifiers. */
 final class DescribeLogGroups
-    implements Operation<DescribeLogGroupsRequest, DescribeLogGroupsResponse> {
+    implements Operation<DescribeLogGroupsRequest, DescribeLogGroupsResponse>, Constrained {
   private static final int DEFAULT_LIMIT = 50;
 
   private final LogStore store;
@@ -30,6 +33,13 @@ final class DescribeLogGroups
   @Override
   public String name() {
     return "DescribeLogGroups";
+  }
+
+  @Override
+  public Constraint.Structure constraints() {
+    return Constraints.structure()
+        .optional("logGroupIdentifiers", Constraints.list(1, 50, LogsConstraints.GROUP_IDENTIFIER))
+        .build();
   }
 
   @Override

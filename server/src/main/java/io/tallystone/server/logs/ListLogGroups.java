@@ -5,6 +5,9 @@ import io.tallystone.engine.spi.LogDirectory.LogGroup;
 import io.tallystone.wire.Access;
 import io.tallystone.wire.Call;
 import io.tallystone.wire.Operation;
+import io.tallystone.wire.model.Constraint;
+import io.tallystone.wire.validation.Constrained;
+import io.tallystone.wire.validation.Constraints;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +17,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupSummary;
 import software.amazon.awssdk.services.cloudwatchlogs.model.TagFilter;
 
 /** Lists names and classes of log groups, by name pattern, class or tags. */
-final class ListLogGroups implements Operation<ListLogGroupsRequest, ListLogGroupsResponse> {
+final class ListLogGroups
+    implements Operation<ListLogGroupsRequest, ListLogGroupsResponse>, Constrained {
   private static final int DEFAULT_LIMIT = 50;
 
   private final GroupPages pages;
@@ -26,6 +30,17 @@ final class ListLogGroups implements Operation<ListLogGroupsRequest, ListLogGrou
   @Override
   public String name() {
     return "ListLogGroups";
+  }
+
+  @Override
+  public Constraint.Structure constraints() {
+    return Constraints.structure()
+        .optional("logGroupNamePattern", LogsConstraints.NAME_PATTERN)
+        .optional("accountIdentifiers", LogsConstraints.ACCOUNTS)
+        .optional("nextToken", Constraints.text(1, Integer.MAX_VALUE))
+        .optional("limit", Constraints.number(1, 1_000))
+        .optional("logGroupTags", Constraints.list(1, 5))
+        .build();
   }
 
   @Override

@@ -77,9 +77,14 @@ final class LiveTailSession implements AutoCloseable {
             event -> event.message().length(),
             event -> drop(1));
     this.selecting = Thread.ofVirtual().name("live-tail").start(this::select);
-    for (LogGroup group : groups) {
-      followings.add(
-          store.follow(group.id(), (streamId, events) -> arrive(group, streamId, events)));
+    try {
+      for (LogGroup group : groups) {
+        followings.add(
+            store.follow(group.id(), (streamId, events) -> arrive(group, streamId, events)));
+      }
+    } catch (RuntimeException failed) {
+      close();
+      throw failed;
     }
   }
 

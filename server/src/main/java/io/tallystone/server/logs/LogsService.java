@@ -33,7 +33,7 @@ public final class LogsService {
                 tags(store.directory(), quotas),
                 policies(store, quotas, clock))
             .flatMap(List::stream)
-            .map(CatalogGuard::new);
+            .map(StorageGuard::new);
     Stream<AnyOperation<?>> streaming =
         Stream.of(new StartLiveTail(store, quotas.liveTail(), sessions, clock));
     return new LogsService(

@@ -5,6 +5,9 @@ import io.tallystone.engine.spi.LogDirectory.LogGroup;
 import io.tallystone.wire.Access;
 import io.tallystone.wire.Call;
 import io.tallystone.wire.Operation;
+import io.tallystone.wire.model.Constraint;
+import io.tallystone.wire.validation.Constrained;
+import io.tallystone.wire.validation.Constraints;
 import java.util.List;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionProtectionRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionProtectionResponse;
@@ -12,7 +15,8 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogGroupDeletionP
 /** Protects a log group from being deleted, or no longer. */
 final class PutLogGroupDeletionProtection
     implements Operation<
-        PutLogGroupDeletionProtectionRequest, PutLogGroupDeletionProtectionResponse> {
+            PutLogGroupDeletionProtectionRequest, PutLogGroupDeletionProtectionResponse>,
+        Constrained {
   private final LogDirectory directory;
   private final GroupLookup groups;
 
@@ -24,6 +28,14 @@ final class PutLogGroupDeletionProtection
   @Override
   public String name() {
     return "PutLogGroupDeletionProtection";
+  }
+
+  @Override
+  public Constraint.Structure constraints() {
+    return Constraints.structure()
+        .required("logGroupIdentifier", LogsConstraints.GROUP_IDENTIFIER)
+        .required("deletionProtectionEnabled")
+        .build();
   }
 
   @Override

@@ -25,6 +25,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InvalidParameterException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroup;
+import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupClass;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogStream;
 import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsResponse;
@@ -159,6 +160,21 @@ final class LogsEndToEndTest {
               assertThat(error.awsErrorDetails().errorCode())
                   .isEqualTo("UnknownOperationException");
             });
+  }
+
+  @Test
+  void constraintsOfNewerOperationsHold() throws Exception {
+    assertThat(post("PutLogGroupDeletionProtection", "{}").body())
+        .contains("2 validation errors detected")
+        .contains("Value null at 'logGroupIdentifier'")
+        .contains("'deletionProtectionEnabled'");
+    assertThatThrownBy(() -> client.listLogGroups(list -> list.limit(1_001)))
+        .isInstanceOf(InvalidParameterException.class);
+    assertThatThrownBy(() -> client.listLogGroups(list -> list.logGroupNamePattern("a*")))
+        .isInstanceOf(InvalidParameterException.class);
+    client.createLogGroup(group -> group.logGroupName("d").logGroupClass(LogGroupClass.DELIVERY));
+    assertThat(client.listLogGroups(list -> list.logGroupClass(LogGroupClass.DELIVERY)).logGroups())
+        .hasSize(1);
   }
 
   @Test
