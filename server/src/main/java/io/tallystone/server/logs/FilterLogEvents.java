@@ -6,11 +6,12 @@ import io.tallystone.engine.query.pattern.FilterPattern;
 import io.tallystone.engine.spi.LogDirectory.LogGroup;
 import io.tallystone.engine.spi.LogDirectory.LogStream;
 import io.tallystone.engine.store.LogStore;
-import io.tallystone.engine.store.Page;
 import io.tallystone.engine.store.ReadRequest;
 import io.tallystone.wire.Access;
 import io.tallystone.wire.Call;
 import io.tallystone.wire.Operation;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,20 +25,25 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
 
 /**
  * Searches the streams of a group for events that match a pattern, in the order of time across
- * streams. The token is the last event's position, so it holds across restarts, and events that
- * arrive meanwhile are neither skipped (if later) nor make others come twice.
+ * streams. The token is the position up to which all has been searched, so it holds across
+ * restarts, and events that arrive meanwhile are neither skipped (if later) nor make others come
+ * twice. A page may be empty although there is a next one.
  */
 final class FilterLogEvents implements Operation<FilterLogEventsRequest, FilterLogEventsResponse> {
   private final LogStore store;
   private final GroupLookup groups;
   private final StreamFilter streams;
+  private final SteppedSearch search;
   private final LogsQuotas.Reading quotas;
+  private final Duration maxAge;
 
-  FilterLogEvents(LogStore store, LogsQuotas.Reading quotas) {
+  FilterLogEvents(LogStore store, LogsQuotas quotas, Clock clock) {
     this.store = store;
+    this.search = new SteppedSearch(store, quotas.reading(), clock);
     this.groups = new GroupLookup(store.directory());
     this.streams = new StreamFilter(store.directory());
-    this.quotas = quotas;
+    this.quotas = quotas.reading();
+    this.maxAge = quotas.ingestion().maxAge();
   }
 
   @Override
@@ -68,12 +74,12 @@ final class FilterLogEvents implements Operation<FilterLogEventsRequest, FilterL
     if (ids != null && ids.isEmpty()) {
       return answer(List.of(), null);
     }
-    Page page = store.read(request(group, ids, input, pattern, after));
+    long oldest = group.createdAt() - maxAge.toMillis(); // older ones were never accepted
+    SteppedSearch.Found found = search.search(request(group, ids, input, pattern, after), oldest);
+    EventPosition goOnAfter = found.goOnAfter();
     return answer(
-        output(page.events()),
-        page.more() && !page.events().isEmpty()
-            ? PageTokens.of(Positions.text(page.events().getLast().position()))
-            : null);
+        output(found.events()),
+        goOnAfter == null ? null : PageTokens.of(Positions.text(goOnAfter)));
   }
 
   private ReadRequest request(

@@ -41,8 +41,10 @@ public record LogsQuotas(
    *
    * @param pageEvents events; more than 10,000 the API's model forbids
    * @param pageBytes message bytes
+   * @param searchTime after which FilterLogEvents answers with what it has and a token; ours, AWS
+   *     does not tell its own
    */
-  public record Reading(int pageEvents, long pageBytes) {}
+  public record Reading(int pageEvents, long pageBytes, Duration searchTime) {}
 
   /**
    * Live Tail sessions.
@@ -70,6 +72,6 @@ public record LogsQuotas(
               Duration.ofDays(14),
               Duration.ofHours(2),
               Duration.ofHours(24)),
-          new Reading(10_000, 1_048_576),
+          new Reading(10_000, 1_048_576, Duration.ofSeconds(5)),
           new LiveTail(15, 500, 5_000, 8 << 20, Duration.ofHours(3)));
 }

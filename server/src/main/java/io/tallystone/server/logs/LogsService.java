@@ -72,7 +72,7 @@ public final class LogsService {
     return List.of(
         new PutLogEvents(store, quotas.ingestion(), clock),
         new GetLogEvents(store, quotas.reading()),
-        new FilterLogEvents(store, quotas.reading()),
+        new FilterLogEvents(store, quotas, clock),
         new TestMetricFilter());
   }
 

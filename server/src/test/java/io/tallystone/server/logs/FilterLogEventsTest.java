@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallystone.wire.AwsException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,50 @@ final class FilterLogEventsTest {
     FilterLogEventsResponse first = filter(request().limit(2));
     logs.put("g", "app-1", event(now - 9, "earlier"), event(now - 7, "later"));
     assertThat(messages(request().nextToken(first.nextToken()))).containsExactly("later", "3");
+  }
+
+  @Test
+  void aSlowSearchAnswersWithEmptyPagesAndLosesNothing() {
+    long now = logs.now();
+    long day = Duration.ofDays(1).toMillis();
+    List<String> expected = new ArrayList<>();
+    for (int i = 13; i >= 0; i--) {
+      logs.put("g", "db", event(now - i * day, "e" + i));
+      expected.add("e" + i);
+    }
+    logs.store.beforeRead(() -> logs.clock.advance(Duration.ofSeconds(6)));
+    List<String> found = new ArrayList<>();
+    @Nullable String token = null;
+    int empty = 0;
+    do {
+      FilterLogEventsResponse page = filter(request().limit(3).nextToken(token));
+      page.events().forEach(event -> found.add(event.message()));
+      empty += page.events().isEmpty() ? 1 : 0;
+      token = page.nextToken();
+    } while (token != null && found.size() < 1_000);
+    assertThat(found).isEqualTo(expected);
+    assertThat(empty).isPositive();
+  }
+
+  @Test
+  void manyDaysAreSearchedInOneCall() {
+    long now = logs.now();
+    long day = Duration.ofDays(1).toMillis();
+    for (int i = 13; i >= 0; i--) {
+      logs.put("g", "db", event(now - i * day, "e" + i), event(now - i * day, "f" + i));
+    }
+    assertThat(messages(request())).hasSize(28);
+    for (int limit = 1; limit <= 28; limit++) {
+      List<String> found = new ArrayList<>();
+      @Nullable String token = null;
+      do {
+        FilterLogEventsResponse page = filter(request().limit(limit).nextToken(token));
+        assertThat(page.events()).hasSizeLessThanOrEqualTo(limit);
+        page.events().forEach(event -> found.add(event.eventId()));
+        token = page.nextToken();
+      } while (token != null);
+      assertThat(found).as("limit %d", limit).hasSize(28).isSorted().doesNotHaveDuplicates();
+    }
   }
 
   @Test

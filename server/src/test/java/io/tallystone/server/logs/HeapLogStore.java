@@ -35,6 +35,7 @@ final class HeapLogStore implements LogStore {
   private final List<Registration> followers = new CopyOnWriteArrayList<>();
   private long offset;
   private @Nullable String unavailable;
+  private Runnable beforeRead = () -> {};
 
   private record Registration(long groupId, Follower follower) {}
 
@@ -45,6 +46,11 @@ final class HeapLogStore implements LogStore {
   /** Lets all appends fail from now on. */
   synchronized void fail(String reason) {
     unavailable = reason;
+  }
+
+  /** Runs something before each read, e.g. lets time pass. */
+  synchronized void beforeRead(Runnable action) {
+    beforeRead = action;
   }
 
   synchronized int size() {
@@ -101,6 +107,7 @@ final class HeapLogStore implements LogStore {
 
   @Override
   public synchronized Page read(ReadRequest request) {
+    beforeRead.run();
     NavigableMap<EventPosition, StoredEvent> ordered =
         request.descending() ? events.descendingMap() : events;
     if (request.after() != null) {
