@@ -63,14 +63,12 @@ final class Merging {
     }
   }
 
-  /** Rewrites merged segments that waste space, or hold what was deleted long ago. */
+  /** Rewrites merged segments that waste space, and any that hold what was deleted long ago. */
   void rewriteWasteful(KeptEvents kept, Tombstones tombstones) throws IOException {
     for (LiveSegment segment : segments()) {
-      boolean due =
-          segment.stored().level() > 0
-              && !segment.isQuarantined()
-              && (deadShare(blocks(segment), kept) >= WASTEFUL || tombstones.overdueIn(segment));
-      if (due) {
+      boolean wasteful =
+          segment.stored().level() > 0 && deadShare(blocks(segment), kept) >= WASTEFUL;
+      if (!segment.isQuarantined() && (wasteful || tombstones.overdueIn(segment))) {
         rewrite(List.of(segment), kept);
       }
     }

@@ -8,15 +8,23 @@ import java.util.List;
 /** Holds the current view and exchanges it; changes are serialised, readers never wait. */
 public final class Views implements AutoCloseable {
   private volatile View current;
+  private volatile boolean closed;
 
   /** The first view. */
   public Views(MemoryTable active, List<LiveSegment> segments) {
     current = new View(active, List.of(), segments);
   }
 
-  /** The current view, held for the caller until it is closed. */
+  /**
+   * The current view, held for the caller until it is closed.
+   *
+   * @throws IllegalStateException if the store is closed
+   */
   public View acquire() {
     while (true) {
+      if (closed) {
+        throw new IllegalStateException("the store is closed");
+      }
       View view = current;
       if (view.hold()) {
         return view;
@@ -70,6 +78,7 @@ public final class Views implements AutoCloseable {
 
   @Override
   public synchronized void close() {
+    closed = true;
     current.close();
   }
 }

@@ -519,4 +519,29 @@ class LogStoreTest {
     assertThat(world.segments.names()).hasSize(1);
     assertThat(world.messages(group)).hasSize(3);
   }
+
+  @Test
+  void whatWasDeletedLongAgoLeavesTheDiskEvenIfNothingIsMerged() {
+    LogStream kept = world.stream(group, "web-2");
+    append("gone", null).join();
+    world.append(kept, NOW, "kept");
+    world.store.seal();
+    var deleted = world.store.directory().deleteStream(group.id(), "web-1", NOW);
+    assertThat(deleted).isPresent();
+    world.store.maintain();
+    assertThat(world.store.status().gauges()).containsEntry("segment_events", 2.0);
+    world.clock.advance(8 * DAY);
+    world.store.maintain();
+    assertThat(world.store.status().gauges()).containsEntry("segment_events", 1.0);
+    assertThat(world.catalog().snapshot().tombstones()).isEmpty();
+    assertThat(world.messages(group)).containsExactly("kept");
+  }
+
+  @Test
+  void aClosedStoreRefusesAtOnce() {
+    world.store.close();
+    assertThat(append("late", null).join())
+        .isEqualTo(new Appended.Unavailable("the store is closed"));
+    assertThatThrownBy(() -> world.store.status()).hasMessage("the store is closed");
+  }
 }
