@@ -3,6 +3,7 @@ package io.tallystone.server.auth.iam;
 import io.tallystone.server.auth.store.RootUser;
 import io.tallystone.wire.Call;
 import io.tallystone.wire.Principal;
+import java.time.Instant;
 import software.amazon.awssdk.services.iam.model.GetUserRequest;
 import software.amazon.awssdk.services.iam.model.GetUserResponse;
 import software.amazon.awssdk.services.iam.model.User;
@@ -35,11 +36,13 @@ final class GetUser extends IamOperation<GetUserRequest, GetUserResponse> {
     if (caller.kind() != Principal.Kind.ROOT) {
       throw IamErrors.validation("Must specify userName when calling with non-User credentials");
     }
-    RootUser root = identities().roots().find(caller.account(), RootUser.NAME).orElseThrow();
-    return User.builder()
-        .userId(caller.account())
-        .arn(caller.arn())
-        .createDate(Shapes.time(root.createdAt()))
-        .build();
+    // An account that was never stored has a root too, in development mode: its age is unknown.
+    Instant created =
+        identities()
+            .roots()
+            .find(caller.account(), RootUser.NAME)
+            .map(root -> Shapes.time(root.createdAt()))
+            .orElse(null);
+    return User.builder().userId(caller.account()).arn(caller.arn()).createDate(created).build();
   }
 }
