@@ -44,10 +44,12 @@ public final class Fsck {
 
   private final Disk disk = new UnchangedDisk();
   private final Appendable out;
+  private final Clock clock;
   private long damaged;
 
-  private Fsck(Appendable out) {
+  private Fsck(Appendable out, Clock clock) {
     this.out = out;
+    this.clock = clock;
   }
 
   /**
@@ -56,8 +58,8 @@ public final class Fsck {
    * @return {@link #SOUND}, {@link #DAMAGED} or {@link #NOT_CHECKED}
    * @throws IOException if a file cannot be read for another reason than damage
    */
-  public static int run(Path root, Appendable out) throws IOException {
-    Fsck check = new Fsck(out);
+  public static int run(Path root, Appendable out, Clock clock) throws IOException {
+    Fsck check = new Fsck(out, clock);
     if (!Files.isDirectory(root)) {
       check.line("no such data directory: " + root);
       return NOT_CHECKED;
@@ -76,7 +78,7 @@ public final class Fsck {
     try {
       copyCatalog(directory.catalog(), copy);
       Path copied = copy.resolve(String.valueOf(directory.catalog().getFileName()));
-      try (SqliteCatalog catalog = SqliteCatalog.open(copied, Clock.systemUTC())) {
+      try (SqliteCatalog catalog = SqliteCatalog.open(copied, clock)) {
         catalog.verify(this::damage);
         segments(directory, catalog.snapshot().segments());
         journal(directory, catalog.acquire(0, "fsck").nextOffset());

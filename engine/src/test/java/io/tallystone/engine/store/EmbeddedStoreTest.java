@@ -87,7 +87,9 @@ class EmbeddedStoreTest {
   private String fsck(int expected) throws IOException {
     StringBuilder out = new StringBuilder();
     Map<String, String> before = files();
-    assertThat(Fsck.run(home.resolve("data"), out)).as(out.toString()).isEqualTo(expected);
+    assertThat(Fsck.run(home.resolve("data"), out, Clock.systemUTC()))
+        .as(out.toString())
+        .isEqualTo(expected);
     assertThat(files()).isEqualTo(before);
     return out.toString();
   }
@@ -135,7 +137,8 @@ class EmbeddedStoreTest {
       append(store, "one");
       assertThatThrownBy(this::open).hasMessageContaining("is in use by process");
       StringBuilder out = new StringBuilder();
-      assertThat(Fsck.run(home.resolve("data"), out)).isEqualTo(Fsck.NOT_CHECKED);
+      assertThat(Fsck.run(home.resolve("data"), out, Clock.systemUTC()))
+          .isEqualTo(Fsck.NOT_CHECKED);
       assertThat(out).contains("is in use by process");
     }
   }
@@ -191,7 +194,8 @@ class EmbeddedStoreTest {
   @Test
   void fsckOfNoDirectoryChecksNothing() throws IOException {
     StringBuilder out = new StringBuilder();
-    assertThat(Fsck.run(home.resolve("nowhere"), out)).isEqualTo(Fsck.NOT_CHECKED);
+    assertThat(Fsck.run(home.resolve("nowhere"), out, Clock.systemUTC()))
+        .isEqualTo(Fsck.NOT_CHECKED);
     assertThat(out).contains("no such data directory");
     assertThat(home.resolve("nowhere")).doesNotExist();
   }
