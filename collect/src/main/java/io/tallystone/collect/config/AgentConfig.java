@@ -16,4 +16,14 @@ public record AgentConfig(
     @Nullable String region,
     @Nullable URI endpoint,
     Duration flushInterval,
-    List<FileSource> files) {}
+    List<FileSource> files) {
+
+  /** The same, in another Region or at another endpoint where one is given. */
+  public AgentConfig at(@Nullable String otherRegion, @Nullable URI otherEndpoint) {
+    return new AgentConfig(
+        otherRegion == null ? region : otherRegion,
+        otherEndpoint == null ? endpoint : otherEndpoint,
+        flushInterval,
+        files);
+  }
+}

@@ -36,7 +36,7 @@ public final class ConfigReader {
   private static final Logger log = LoggerFactory.getLogger(ConfigReader.class);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private static final String ANY_NON_BLANK_START = "^\\S";
+  static final String ANY_NON_BLANK_START = "^\\S";
   private static final Set<String> LOGS =
       Set.of("logs_collected", "log_stream_name", "force_flush_interval", "endpoint_override");
   private static final Set<String> FILE =

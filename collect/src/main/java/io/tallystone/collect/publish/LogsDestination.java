@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -43,8 +45,14 @@ public final class LogsDestination implements Destination {
 
   /** Connects as configured; credentials come from where the AWS SDK looks for them. */
   public static LogsDestination connect(AgentConfig config) {
+    return connect(config, DefaultCredentialsProvider.builder().build());
+  }
+
+  /** Connects as configured with these credentials. */
+  public static LogsDestination connect(AgentConfig config, AwsCredentialsProvider credentials) {
     CloudWatchLogsClientBuilder builder =
         CloudWatchLogsClient.builder()
+            .credentialsProvider(credentials)
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .overrideConfiguration(
                 settings ->
@@ -68,13 +76,9 @@ public final class LogsDestination implements Destination {
       put(batch);
       return new Outcome.Accepted();
     } catch (ResourceNotFoundException e) {
-      return createThenTryAgain(batch.target());
-    } catch (DataAlreadyAcceptedException e) {
-      return new Outcome.Accepted();
-    } catch (InvalidParameterException e) {
-      return new Outcome.Refused(reason(e));
+      return createAndPublish(batch);
     } catch (SdkException e) {
-      return new Outcome.TryAgain(reason(e));
+      return outcome(e);
     }
   }
 
@@ -110,16 +114,32 @@ public final class LogsDestination implements Destination {
     }
   }
 
-  private Outcome createThenTryAgain(Target target) {
+  private Outcome createAndPublish(Batch batch) {
     try {
-      createGroup(target);
+      createGroup(batch.target());
+      createStream(batch.target());
+      put(batch);
+      return new Outcome.Accepted();
+    } catch (SdkException e) {
+      return outcome(e);
+    }
+  }
+
+  private static Outcome outcome(SdkException e) {
+    return switch (e) {
+      case DataAlreadyAcceptedException accepted -> new Outcome.Accepted();
+      case InvalidParameterException refusal -> new Outcome.Refused(reason(refusal));
+      default -> new Outcome.TryAgain(reason(e));
+    };
+  }
+
+  private void createStream(Target target) {
+    try {
       logs.createLogStream(r -> r.logGroupName(target.group()).logStreamName(target.stream()));
+      log.info("created the log stream {}/{}", target.group(), target.stream());
     } catch (ResourceAlreadyExistsException e) {
       log.debug("{}/{} was created by another meanwhile", target.group(), target.stream());
-    } catch (SdkException e) {
-      return new Outcome.TryAgain(reason(e));
     }
-    return new Outcome.TryAgain("created " + target.group() + "/" + target.stream());
   }
 
   private void createGroup(Target target) {
