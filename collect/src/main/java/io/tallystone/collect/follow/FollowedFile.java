@@ -9,6 +9,7 @@ import io.tallystone.collect.spool.FilePosition;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
@@ -55,12 +56,25 @@ final class FollowedFile implements AutoCloseable {
     this.events = new EventAssembler(settings, clock);
   }
 
-  /** Opens a file that was not read before. */
+  /**
+   * Opens a file that was not read before.
+   *
+   * @throws NoSuchFileException if rotation gave its name to another file since it was looked up:
+   *     that one's lines would count as this one's, and this one's would never be read
+   */
   static FollowedFile open(
       String source, FileSource settings, String fileKey, Path path, Clock clock)
       throws IOException {
-    return new FollowedFile(
-        source, settings, fileKey, path, FileChannel.open(path, StandardOpenOption.READ), clock);
+    FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
+    try {
+      if (!PathPattern.isAt(path, fileKey)) {
+        throw new NoSuchFileException(path.toString(), null, "rotated away meanwhile");
+      }
+      return new FollowedFile(source, settings, fileKey, path, file, clock);
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
   }
 
   /** Goes on from a position in the same content, if the file holds it; else from the start. */

@@ -131,6 +131,15 @@ final class PathPattern {
     return found;
   }
 
+  /** Whether the name still leads to the file of this key. */
+  static boolean isAt(Path path, String key) throws IOException {
+    return key(Files.readAttributes(path, BasicFileAttributes.class)).equals(key);
+  }
+
+  private static String key(BasicFileAttributes attributes) {
+    return String.valueOf(attributes.fileKey());
+  }
+
   private void add(Path file, List<Candidate> found) {
     Path name = file.getFileName();
     if (name != null && COMPRESSED.matcher(name.toString()).find()) {
@@ -149,9 +158,7 @@ final class PathPattern {
       BasicFileAttributes attributes =
           Files.readAttributes(file, BasicFileAttributes.class, new LinkOption[0]);
       if (attributes.isRegularFile()) {
-        found.add(
-            new Candidate(
-                file, String.valueOf(attributes.fileKey()), attributes.lastModifiedTime()));
+        found.add(new Candidate(file, key(attributes), attributes.lastModifiedTime()));
       }
     } catch (IOException e) {
       return; // gone between listing and looking: as if it had not been listed

@@ -7,6 +7,7 @@ import io.tallystone.collect.spool.FilePosition;
 import io.tallystone.collect.spool.Spool;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -197,6 +198,9 @@ public final class SourceReader {
       open.put(candidate.key(), file);
       log.info("following {} from byte {}", candidate.path(), file.position().offset());
       return Optional.of(file);
+    } catch (NoSuchFileException e) {
+      log.debug("{} is no longer there: {}", candidate.path(), e.getReason());
+      return Optional.empty();
     } catch (IOException e) {
       log.warn("{} cannot be read, will try again: {}", candidate.path(), e.toString());
       return Optional.empty();
