@@ -1,10 +1,11 @@
 package io.tallystone.app;
 
+import io.tallystone.engine.query.pattern.ColumnCount;
 import io.tallystone.server.logs.LogsQuotas;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** The quotas of CloudWatch Logs, each with AWS's value unless set. */
+/** The quotas of CloudWatch Logs, each with AWS's value unless set, and how it reads patterns. */
 final class LogsQuotaSettings {
 
   @Option(
@@ -98,6 +99,14 @@ final class LogsQuotaSettings {
       description =
           "After this FilterLogEvents answers with what it found and a token to go on (default: PT5S).")
   Duration searchTime = LogsQuotas.AWS.reading().searchTime();
+
+  @Option(
+      names = "--logs-columns",
+      paramLabel = "strict|open",
+      description =
+          "Which messages a filter pattern like [w1=ERROR, w2] is for: strict: those of two columns;"
+              + " open: also longer ones, as if ... stood at its end (default: strict).")
+  ColumnCount columns = ColumnCount.STRICT;
 
   LogsQuotas quotas() {
     return new LogsQuotas(

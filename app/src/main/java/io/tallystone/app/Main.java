@@ -45,6 +45,7 @@ public final class Main {
 
   static CommandLine commands() {
     CommandLine commands = new CommandLine(new Main());
+    commands.setCaseInsensitiveEnumValuesAllowed(true);
     commands.setUsageHelpWidth(110);
     commands.setUsageHelpLongOptionsMaxWidth(34);
     commands.setExecutionExceptionHandler(

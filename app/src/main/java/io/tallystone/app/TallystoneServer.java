@@ -86,7 +86,8 @@ final class TallystoneServer implements AutoCloseable {
       throws IOException, TlsException {
     Auth auth = Auth.open(store.documents(), settings.dataDir, clock, new SecureRandom());
     List<Service> services = new ArrayList<>(auth.services());
-    LogsService logs = LogsService.over(store, settings.logsQuotas.quotas(), clock);
+    LogsService logs =
+        LogsService.over(store, settings.logsQuotas.quotas(), settings.logsQuotas.columns, clock);
     services.add(logs.service());
     PrometheusRegistry registry = new PrometheusRegistry();
     registry.register(new StoreMetrics(store::status, logs::gauges));
@@ -94,7 +95,8 @@ final class TallystoneServer implements AutoCloseable {
         settings.dev
             ? new DevAuthentication(auth.credentials())
             : new SignatureAuthentication(auth.credentials(), clock);
-    Authorizer authorizer = settings.dev ? Auth.allowEverything() : auth.authorizer();
+    Authorizer authorizer =
+        settings.dev ? Auth.allowEverything() : auth.authorizer(logs.resourcePolicies());
     return AwsServer.start(
         new HttpOptions(
             address.host(), address.port(), settings.tlsCert, settings.tlsKey, HttpLimits.DEFAULT),

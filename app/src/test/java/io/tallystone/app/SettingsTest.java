@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallystone.app.settings.SettingSources;
+import io.tallystone.engine.query.pattern.ColumnCount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,17 @@ class SettingsTest {
     assertThatThrownBy(settings::address)
         .isInstanceOf(CannotRun.class)
         .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void columnsOfPatternsAreCountedStrictlyUnlessTheSettingSaysOpen() {
+    CommandLine.ParseResult open =
+        Main.commands().parseArgs("server", "--logs-columns", "open").subcommand();
+
+    assertThat(open.<ColumnCount>matchedOptionValue("--logs-columns", null))
+        .isEqualTo(ColumnCount.OPEN);
+    assertThat(new LogsQuotaSettings().columns).isEqualTo(ColumnCount.STRICT);
+    assertThat(Main.run(Map.of(), "server", "--logs-columns", "some")).isEqualTo(2);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.tallystone.server.logs;
 
 import io.tallystone.engine.spi.LogDirectory;
+import io.tallystone.engine.spi.LogDirectory.LogGroup;
 import io.tallystone.wire.Access;
 import io.tallystone.wire.Call;
 import io.tallystone.wire.Operation;
@@ -9,15 +10,17 @@ import java.util.List;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupResponse;
 
-/** Deletes a log group with its streams and events. */
+/** Deletes a log group with its streams, events and resource policy. */
 final class DeleteLogGroup implements Operation<DeleteLogGroupRequest, DeleteLogGroupResponse> {
   private final LogDirectory directory;
   private final GroupLookup groups;
+  private final StoredPolicies policies;
   private final Clock clock;
 
-  DeleteLogGroup(LogDirectory directory, Clock clock) {
+  DeleteLogGroup(LogDirectory directory, StoredPolicies policies, Clock clock) {
     this.directory = directory;
     this.groups = new GroupLookup(directory);
+    this.policies = policies;
     this.clock = clock;
   }
 
@@ -33,7 +36,8 @@ final class DeleteLogGroup implements Operation<DeleteLogGroupRequest, DeleteLog
 
   @Override
   public DeleteLogGroupResponse handle(DeleteLogGroupRequest input, Call call) {
-    if (groups.byName(call, input.logGroupName()).deletionProtected()) {
+    LogGroup group = groups.byName(call, input.logGroupName());
+    if (group.deletionProtected()) {
       throw LogsErrors.deletionProtected();
     }
     if (directory
@@ -41,6 +45,7 @@ final class DeleteLogGroup implements Operation<DeleteLogGroupRequest, DeleteLog
         .isEmpty()) {
       throw LogsErrors.noSuchGroup();
     }
+    policies.deleteWith(group);
     return DeleteLogGroupResponse.builder().build();
   }
 }

@@ -11,9 +11,9 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteResourcePolicy
 /** Deletes a resource policy of the account or of a resource. */
 final class DeleteResourcePolicy
     implements Operation<DeleteResourcePolicyRequest, DeleteResourcePolicyResponse> {
-  private final ResourcePolicies policies;
+  private final StoredPolicies policies;
 
-  DeleteResourcePolicy(ResourcePolicies policies) {
+  DeleteResourcePolicy(StoredPolicies policies) {
     this.policies = policies;
   }
 

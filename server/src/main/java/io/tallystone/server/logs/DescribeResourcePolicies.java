@@ -15,9 +15,9 @@ final class DescribeResourcePolicies
     implements Operation<DescribeResourcePoliciesRequest, DescribeResourcePoliciesResponse> {
   private static final int DEFAULT_LIMIT = 50;
 
-  private final ResourcePolicies policies;
+  private final StoredPolicies policies;
 
-  DescribeResourcePolicies(ResourcePolicies policies) {
+  DescribeResourcePolicies(StoredPolicies policies) {
     this.policies = policies;
   }
 
@@ -47,7 +47,7 @@ final class DescribeResourcePolicies
     List<ResourcePolicy> page = more ? found.subList(0, limit) : found;
     return DescribeResourcePoliciesResponse.builder()
         .resourcePolicies(page)
-        .nextToken(more ? PageTokens.of(ResourcePolicies.id(page.getLast())) : null)
+        .nextToken(more ? PageTokens.of(StoredPolicies.id(page.getLast())) : null)
         .build();
   }
 }

@@ -31,14 +31,16 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.FilteredLogEvent;
  */
 final class FilterLogEvents implements Operation<FilterLogEventsRequest, FilterLogEventsResponse> {
   private final LogStore store;
+  private final Patterns patterns;
   private final GroupLookup groups;
   private final StreamFilter streams;
   private final SteppedSearch search;
   private final LogsQuotas.Reading quotas;
   private final Duration maxAge;
 
-  FilterLogEvents(LogStore store, LogsQuotas quotas, Clock clock) {
+  FilterLogEvents(LogStore store, Patterns patterns, LogsQuotas quotas, Clock clock) {
     this.store = store;
+    this.patterns = patterns;
     this.search = new SteppedSearch(store, quotas.reading(), clock);
     this.groups = new GroupLookup(store.directory());
     this.streams = new StreamFilter(store.directory());
@@ -67,7 +69,7 @@ final class FilterLogEvents implements Operation<FilterLogEventsRequest, FilterL
 
   @Override
   public FilterLogEventsResponse handle(FilterLogEventsRequest input, Call call) {
-    FilterPattern pattern = Patterns.parse(input.filterPattern());
+    FilterPattern pattern = patterns.parse(input.filterPattern());
     EventPosition after = after(input.nextToken());
     LogGroup group = groups.byEither(call, input.logGroupName(), input.logGroupIdentifier());
     Set<Long> ids = streams.ids(group, input.logStreamNames(), input.logStreamNamePrefix());

@@ -12,6 +12,9 @@ final class LogArns {
   private static final Pattern GROUP =
       Pattern.compile("arn:aws[a-z-]*:logs:([a-z0-9-]+):([0-9]{12}):log-group:([^:*]+)");
 
+  private static final Pattern IN_GROUP =
+      Pattern.compile("arn:aws[a-z-]*:logs:([a-z0-9-]+):([0-9]{12}):log-group:([^:*]+)(:.*)?");
+
   private LogArns() {}
 
   /** An ARN of a log group, taken apart. */
@@ -48,7 +51,15 @@ final class LogArns {
 
   /** Takes an ARN of a log group apart; it may not end in {@code :*}. */
   static Optional<GroupArn> parse(String arn) {
-    Matcher matcher = GROUP.matcher(arn);
+    return groupArn(GROUP.matcher(arn));
+  }
+
+  /** The log group of an ARN of a group, of all in it, or of one of its streams. */
+  static Optional<GroupArn> groupOf(String arn) {
+    return groupArn(IN_GROUP.matcher(arn));
+  }
+
+  private static Optional<GroupArn> groupArn(Matcher matcher) {
     return matcher.matches()
         ? Optional.of(new GroupArn(new Scope(matcher.group(2), matcher.group(1)), matcher.group(3)))
         : Optional.empty();

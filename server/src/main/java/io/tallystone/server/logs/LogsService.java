@@ -1,7 +1,9 @@
 package io.tallystone.server.logs;
 
+import io.tallystone.engine.query.pattern.ColumnCount;
 import io.tallystone.engine.spi.LogDirectory;
 import io.tallystone.engine.store.LogStore;
+import io.tallystone.server.auth.access.ResourcePolicies;
 import io.tallystone.wire.AnyOperation;
 import io.tallystone.wire.Operation;
 import io.tallystone.wire.Service;
@@ -16,26 +18,42 @@ import java.util.stream.Stream;
 public final class LogsService {
   private final Service service;
   private final LiveTailSessions sessions;
+  private final PoliciesInForce policies;
 
-  private LogsService(Service service, LiveTailSessions sessions) {
+  private LogsService(Service service, LiveTailSessions sessions, PoliciesInForce policies) {
     this.service = service;
     this.sessions = sessions;
+    this.policies = policies;
   }
 
-  /** The service over this store. */
+  /** The service over this store, with patterns that count columns strictly. */
   public static LogsService over(LogStore store, LogsQuotas quotas, Clock clock) {
+    return over(store, quotas, ColumnCount.STRICT, clock);
+  }
+
+  /**
+   * The service over this store.
+   *
+   * @param columns how filter patterns that name columns count them
+   */
+  public static LogsService over(
+      LogStore store, LogsQuotas quotas, ColumnCount columns, Clock clock) {
+    Patterns patterns = new Patterns(columns);
     LiveTailSessions sessions = new LiveTailSessions(quotas.liveTail());
+    StoredPolicies policies = new StoredPolicies(store.documents(), quotas.resources());
     Stream<AnyOperation<?>> whole =
         Stream.of(
-                groups(store, quotas, clock),
+                groups(store, policies, quotas, clock),
                 streams(store, clock),
-                events(store, quotas, clock),
+                events(store, patterns, quotas, clock),
                 tags(store.directory(), quotas),
-                policies(store, quotas, clock))
+                policies(policies, new GroupTags(store.directory(), quotas.resources()), clock))
             .flatMap(List::stream)
             .map(StorageGuard::new);
     Stream<AnyOperation<?>> streaming =
-        Stream.of(new StartLiveTail(store, quotas.liveTail(), sessions, clock));
+        Stream.of(
+            new StreamingStorageGuard<>(
+                new StartLiveTail(store, patterns, quotas.liveTail(), sessions, clock)));
     return new LogsService(
         new Service(
             "cloudwatchlogs",
@@ -46,14 +64,16 @@ public final class LogsService {
             "",
             "",
             Stream.concat(whole, streaming).toList()),
-        sessions);
+        sessions,
+        new PoliciesInForce(policies));
   }
 
-  private static List<Operation<?, ?>> groups(LogStore store, LogsQuotas quotas, Clock clock) {
+  private static List<Operation<?, ?>> groups(
+      LogStore store, StoredPolicies policies, LogsQuotas quotas, Clock clock) {
     LogDirectory directory = store.directory();
     return List.of(
         new CreateLogGroup(directory, quotas.resources(), clock),
-        new DeleteLogGroup(directory, clock),
+        new DeleteLogGroup(directory, policies, clock),
         new DescribeLogGroups(store),
         new ListLogGroups(directory),
         new PutLogGroupDeletionProtection(directory),
@@ -68,12 +88,13 @@ public final class LogsService {
         new DescribeLogStreams(store));
   }
 
-  private static List<Operation<?, ?>> events(LogStore store, LogsQuotas quotas, Clock clock) {
+  private static List<Operation<?, ?>> events(
+      LogStore store, Patterns patterns, LogsQuotas quotas, Clock clock) {
     return List.of(
         new PutLogEvents(store, quotas.ingestion(), clock),
         new GetLogEvents(store, quotas.reading()),
-        new FilterLogEvents(store, quotas, clock),
-        new TestMetricFilter());
+        new FilterLogEvents(store, patterns, quotas, clock),
+        new TestMetricFilter(patterns));
   }
 
   private static List<Operation<?, ?>> tags(LogDirectory directory, LogsQuotas quotas) {
@@ -87,9 +108,8 @@ public final class LogsService {
         new ListTagsLogGroup(tags));
   }
 
-  private static List<Operation<?, ?>> policies(LogStore store, LogsQuotas quotas, Clock clock) {
-    ResourcePolicies policies = new ResourcePolicies(store.documents(), quotas.resources());
-    GroupTags groups = new GroupTags(store.directory(), quotas.resources());
+  private static List<Operation<?, ?>> policies(
+      StoredPolicies policies, GroupTags groups, Clock clock) {
     return List.of(
         new PutResourcePolicy(policies, groups, clock),
         new DescribeResourcePolicies(policies),
@@ -99,6 +119,11 @@ public final class LogsService {
   /** What the wire layer serves. */
   public Service service() {
     return service;
+  }
+
+  /** The policies of log groups, which the authorizer has to hear. */
+  public ResourcePolicies resourcePolicies() {
+    return policies;
   }
 
   /** Numbers for operators: metric name (Prometheus style, without prefix) to value. */

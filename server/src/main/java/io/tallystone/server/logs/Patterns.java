@@ -1,17 +1,21 @@
 package io.tallystone.server.logs;
 
+import io.tallystone.engine.query.pattern.ColumnCount;
 import io.tallystone.engine.query.pattern.FilterPattern;
 import io.tallystone.engine.query.pattern.InvalidPattern;
 import org.jspecify.annotations.Nullable;
 
-/** Filter patterns in requests. */
-final class Patterns {
-  private Patterns() {}
+/**
+ * Filter patterns in requests.
+ *
+ * @param columns how patterns that name columns count them
+ */
+record Patterns(ColumnCount columns) {
 
   /** The pattern; one that is not given matches everything. */
-  static FilterPattern parse(@Nullable String text) {
+  FilterPattern parse(@Nullable String text) {
     try {
-      return FilterPattern.parse(text == null ? "" : text);
+      return FilterPattern.parse(text == null ? "" : text, columns);
     } catch (InvalidPattern e) {
       throw LogsErrors.invalid(String.valueOf(e.getMessage()));
     }

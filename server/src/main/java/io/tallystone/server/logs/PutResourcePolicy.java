@@ -3,6 +3,9 @@ package io.tallystone.server.logs;
 import io.tallystone.wire.Access;
 import io.tallystone.wire.Call;
 import io.tallystone.wire.Operation;
+import io.tallystone.wire.model.Constraint;
+import io.tallystone.wire.validation.Constrained;
+import io.tallystone.wire.validation.Constraints;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +13,14 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.PutResourcePolicyReq
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutResourcePolicyResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourcePolicy;
 
-/** Creates or replaces a policy that lets services write logs to the account or to one group. */
+/** Creates or replaces a policy that applies to the whole account or to one log group. */
 final class PutResourcePolicy
-    implements Operation<PutResourcePolicyRequest, PutResourcePolicyResponse> {
-  private final ResourcePolicies policies;
+    implements Operation<PutResourcePolicyRequest, PutResourcePolicyResponse>, Constrained {
+  private final StoredPolicies policies;
   private final GroupTags groups;
   private final Clock clock;
 
-  PutResourcePolicy(ResourcePolicies policies, GroupTags groups, Clock clock) {
+  PutResourcePolicy(StoredPolicies policies, GroupTags groups, Clock clock) {
     this.policies = policies;
     this.groups = groups;
     this.clock = clock;
@@ -26,6 +29,14 @@ final class PutResourcePolicy
   @Override
   public String name() {
     return "PutResourcePolicy";
+  }
+
+  /** The models have the limit of before policies of log groups came, a tenth of today's. */
+  @Override
+  public Constraint.Structure constraints() {
+    return Constraints.structure()
+        .optional("policyDocument", Constraints.text(1, PolicyDocuments.MAX_LENGTH))
+        .build();
   }
 
   @Override

@@ -18,14 +18,20 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.StartLiveTailRequest
 /** Streams new events of some log groups to the client as they are stored. */
 final class StartLiveTail implements StreamingOperation<StartLiveTailRequest> {
   private final LogStore store;
+  private final Patterns patterns;
   private final GroupLookup groups;
   private final LogsQuotas.LiveTail quotas;
   private final LiveTailSessions sessions;
   private final Clock clock;
 
   StartLiveTail(
-      LogStore store, LogsQuotas.LiveTail quotas, LiveTailSessions sessions, Clock clock) {
+      LogStore store,
+      Patterns patterns,
+      LogsQuotas.LiveTail quotas,
+      LiveTailSessions sessions,
+      Clock clock) {
     this.store = store;
+    this.patterns = patterns;
     this.groups = new GroupLookup(store.directory());
     this.quotas = quotas;
     this.sessions = sessions;
@@ -46,7 +52,7 @@ final class StartLiveTail implements StreamingOperation<StartLiveTailRequest> {
 
   @Override
   public void stream(StartLiveTailRequest input, Call call, EventSink sink) {
-    FilterPattern pattern = Patterns.parse(input.logEventFilterPattern());
+    FilterPattern pattern = patterns.parse(input.logEventFilterPattern());
     Predicate<String> streams = streams(input);
     List<LogGroup> followed =
         input.logGroupIdentifiers().stream()

@@ -13,6 +13,11 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.TestMetricFilterResp
 /** Tells which of some messages a filter pattern matches, and what it takes out of them. */
 final class TestMetricFilter
     implements Operation<TestMetricFilterRequest, TestMetricFilterResponse> {
+  private final Patterns patterns;
+
+  TestMetricFilter(Patterns patterns) {
+    this.patterns = patterns;
+  }
 
   @Override
   public String name() {
@@ -26,7 +31,7 @@ final class TestMetricFilter
 
   @Override
   public TestMetricFilterResponse handle(TestMetricFilterRequest input, Call call) {
-    FilterPattern pattern = Patterns.parse(input.filterPattern());
+    FilterPattern pattern = patterns.parse(input.filterPattern());
     List<MetricFilterMatchRecord> matches = new ArrayList<>();
     long number = 0;
     for (String text : input.logEventMessages()) {

@@ -2,6 +2,7 @@ package io.tallystone.server.logs;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.tallystone.engine.query.pattern.ColumnCount;
 import io.tallystone.wire.Access;
 import io.tallystone.wire.AnyOperation;
 import io.tallystone.wire.AwsException;
@@ -40,13 +41,17 @@ final class LogsFixture implements AutoCloseable {
   }
 
   LogsFixture(LogsQuotas quotas) {
+    this(quotas, ColumnCount.STRICT);
+  }
+
+  LogsFixture(LogsQuotas quotas, ColumnCount columns) {
     try {
       this.directory = Files.createTempDirectory("logs-test");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     this.store = new HeapLogStore(directory, clock);
-    this.service = LogsService.over(store, quotas, clock);
+    this.service = LogsService.over(store, quotas, columns, clock);
   }
 
   Call call(String operation) {

@@ -110,7 +110,9 @@ final class ResourcePoliciesTest {
         "{\"Statement\":[]}",
         "{\"Statement\":[{\"Effect\":\"Maybe\"}]}",
         "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}]}",
-        "{\"Statement\":{}} {}"
+        "{\"Statement\":{}} {}",
+        "{\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\","
+            + "\"Condition\":{\"NoSuchOperator\":{\"aws:SourceIp\":\"10.0.0.0/8\"}}}]}"
       })
   void aDocumentThatIsNoPolicyIsRefused(String document) {
     assertThat(logs.refused(put("p").policyDocument(document).build()).code())

@@ -10,8 +10,7 @@ import java.util.List;
  * Parses what stands between square brackets: names of columns, with conditions if need be, and at
  * most one {@code ...} for any number of columns.
  *
- * <p>Without {@code ...} a message has exactly as many columns as there are names. (AWS's page is
- * of two minds: it says so, and yet shows {@code [w1=ERROR, w2]} for lines of many words.)
+ * <p>Without {@code ...} the number of columns is up to {@link ColumnCount}.
  */
 final class ColumnsParser {
   /** What a value without quotes may have beside letters, digits and underscores. */
@@ -28,7 +27,7 @@ final class ColumnsParser {
     this.reader = reader;
   }
 
-  static ColumnLayout parse(PatternReader reader) {
+  static ColumnLayout parse(PatternReader reader, ColumnCount count) {
     ColumnsParser parser = new ColumnsParser(reader);
     do {
       reader.skipBlanks();
@@ -38,7 +37,8 @@ final class ColumnsParser {
     if (!reader.done()) {
       throw reader.unexpected(", or && or ||");
     }
-    return new ColumnLayout(parser.leading, parser.open, parser.trailing);
+    boolean open = parser.open || count == ColumnCount.OPEN;
+    return new ColumnLayout(parser.leading, open, parser.trailing);
   }
 
   private void column() {

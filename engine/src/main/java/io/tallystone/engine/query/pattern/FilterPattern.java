@@ -33,11 +33,21 @@ public final class FilterPattern {
   }
 
   /**
-   * Parses a pattern; an empty one matches every message.
+   * Parses a pattern that counts columns strictly; an empty one matches every message.
    *
    * @throws InvalidPattern if it is none
    */
   public static FilterPattern parse(String text) {
+    return parse(text, ColumnCount.STRICT);
+  }
+
+  /**
+   * Parses a pattern; an empty one matches every message.
+   *
+   * @param count of columns, where the pattern names some
+   * @throws InvalidPattern if it is none
+   */
+  public static FilterPattern parse(String text, ColumnCount count) {
     check(text);
     int start = 0;
     int end = text.length();
@@ -50,7 +60,7 @@ public final class FilterPattern {
     char first = start < end ? text.charAt(start) : 0;
     return switch (first) {
       case '{' -> json(text, inside(text, start, end, '}'));
-      case '[' -> columns(text, inside(text, start, end, ']'));
+      case '[' -> columns(text, inside(text, start, end, ']'), count);
       case '%' -> regex(text, new PatternReader(text, start, end));
       default -> terms(text, new PatternReader(text, start, end));
     };
@@ -85,8 +95,8 @@ public final class FilterPattern {
     return new FilterPattern(text, predicate, message -> Extraction.fromJson(message, selectors));
   }
 
-  private static FilterPattern columns(String text, PatternReader reader) {
-    ColumnLayout layout = ColumnsParser.parse(reader);
+  private static FilterPattern columns(String text, PatternReader reader, ColumnCount count) {
+    ColumnLayout layout = ColumnsParser.parse(reader, count);
     return new FilterPattern(
         text, new Predicate.Columns(layout), message -> Extraction.fromColumns(message, layout));
   }

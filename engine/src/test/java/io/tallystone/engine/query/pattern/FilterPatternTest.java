@@ -258,4 +258,19 @@ final class FilterPatternTest {
   private static Map<String, String> extract(String pattern, String message) {
     return FilterPattern.parse(pattern).extract(message.getBytes(StandardCharsets.UTF_8));
   }
+
+  @Test
+  void countedOpenlyAPatternOfColumnsAlsoMatchesLongerMessages() {
+    FilterPattern strict = FilterPattern.parse("[w1=ERROR, w2]");
+    FilterPattern open = FilterPattern.parse("[w1=ERROR, w2]", ColumnCount.OPEN);
+    byte[] two = "ERROR message".getBytes(StandardCharsets.UTF_8);
+    byte[] many = "ERROR message of many words".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(strict.matcher().matches(two)).isTrue();
+    assertThat(open.matcher().matches(two)).isTrue();
+    assertThat(strict.matcher().matches(many)).isFalse();
+    assertThat(open.matcher().matches(many)).isTrue();
+    assertThat(open.matcher().matches("ERROR".getBytes(StandardCharsets.UTF_8))).isFalse();
+    assertThat(open.extract(many)).containsEntry("$w2", "message").containsEntry("$5", "words");
+  }
 }

@@ -5,32 +5,37 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tallystone.engine.spi.Documents;
+import io.tallystone.engine.spi.LogDirectory.LogGroup;
+import io.tallystone.engine.spi.LogDirectory.Scope;
 import io.tallystone.wire.Call;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PolicyScope;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourcePolicy;
 
 /**
- * Resource policies as documents of the kind {@code logs-resource-policy}: those of the account by
- * name, and one per log group by the group's ARN.
+ * Resource policies, stored as documents of the kind {@code logs-resource-policy}: those of the
+ * account by name, and one per log group by the group's ARN.
  *
  * <pre>
  *   id    ACCOUNT/name | RESOURCE/arn
  *   body  {"name": …, "policy": …, "updated": ms, "revision": …}
  * </pre>
  */
-final class ResourcePolicies {
+final class StoredPolicies {
   static final String KIND = "logs-resource-policy";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Documents documents;
   private final int limit;
+  private final AtomicLong changes = new AtomicLong();
 
-  ResourcePolicies(Documents documents, LogsQuotas.Resources quotas) {
+  StoredPolicies(Documents documents, LogsQuotas.Resources quotas) {
     this.documents = documents;
     this.limit = quotas.policies();
   }
@@ -42,7 +47,7 @@ final class ResourcePolicies {
       throw LogsErrors.limitExceeded();
     }
     String body = body(name, policy, now, "");
-    documents.update(key, old -> body);
+    change(key, old -> body);
     return policy(new Documents.Document(key, body));
   }
 
@@ -51,7 +56,7 @@ final class ResourcePolicies {
       Call call, String name, String policy, long now, String arn, @Nullable String revision) {
     Documents.Key key = key(call, PolicyScope.RESOURCE, arn);
     String body = body(name, policy, now, UUID.randomUUID().toString());
-    documents.update(
+    change(
         key,
         old -> {
           checkRevision(old, revision);
@@ -62,8 +67,8 @@ final class ResourcePolicies {
 
   /** Policies of a scope by name or ARN. */
   List<ResourcePolicy> list(Call call, PolicyScope scope, @Nullable String after, int count) {
-    return documents.list(KIND, world(call), id(scope, ""), after, count).stream()
-        .map(ResourcePolicies::policy)
+    return documents.list(KIND, world(LogArns.scope(call)), id(scope, ""), after, count).stream()
+        .map(StoredPolicies::policy)
         .toList();
   }
 
@@ -81,13 +86,54 @@ final class ResourcePolicies {
   }
 
   void delete(Call call, String name) {
-    if (!documents.delete(key(call, PolicyScope.ACCOUNT, name))) {
-      throw LogsErrors.noSuchPolicy(name);
+    change(
+        key(call, PolicyScope.ACCOUNT, name),
+        old -> {
+          if (old == null) {
+            throw LogsErrors.noSuchPolicy(name);
+          }
+          return null;
+        });
+  }
+
+  /** Removes the policy of a group that was deleted: one made anew must not inherit it. */
+  void deleteWith(LogGroup group) {
+    Documents.Key key = key(group.scope(), PolicyScope.RESOURCE, LogArns.group(group));
+    if (documents.find(key).isPresent()) {
+      change(key, old -> null);
+    }
+  }
+
+  /** The texts of an account's own policies. */
+  List<String> texts(Scope world) {
+    return documents
+        .list(KIND, world(world), id(PolicyScope.ACCOUNT, ""), null, Integer.MAX_VALUE)
+        .stream()
+        .map(document -> text(document.body()))
+        .toList();
+  }
+
+  /** The text of a group's policy. */
+  Optional<String> text(LogArns.GroupArn group) {
+    String arn = LogArns.group(group.scope(), group.name());
+    return documents.find(key(group.scope(), PolicyScope.RESOURCE, arn)).map(StoredPolicies::text);
+  }
+
+  /** Grows with each change, after which what was read before may be stale. */
+  long version() {
+    return changes.get();
+  }
+
+  private void change(Documents.Key key, UnaryOperator<@Nullable String> change) {
+    try {
+      documents.update(key, change);
+    } finally {
+      changes.incrementAndGet(); // one that failed may have been stored all the same
     }
   }
 
   void delete(Call call, String name, String arn, @Nullable String revision) {
-    documents.update(
+    change(
         key(call, PolicyScope.RESOURCE, arn),
         old -> {
           if (old == null) {
@@ -99,7 +145,9 @@ final class ResourcePolicies {
   }
 
   private int count(Call call) {
-    return documents.list(KIND, world(call), id(PolicyScope.ACCOUNT, ""), null, limit).size();
+    return documents
+        .list(KIND, world(LogArns.scope(call)), id(PolicyScope.ACCOUNT, ""), null, limit)
+        .size();
   }
 
   private static void checkRevision(@Nullable String old, @Nullable String expected) {
@@ -110,11 +158,19 @@ final class ResourcePolicies {
   }
 
   private static Documents.Key key(Call call, PolicyScope scope, String nameOrArn) {
-    return new Documents.Key(KIND, world(call), id(scope, nameOrArn));
+    return key(LogArns.scope(call), scope, nameOrArn);
   }
 
-  private static String world(Call call) {
-    return call.account() + "/" + call.region();
+  private static Documents.Key key(Scope world, PolicyScope scope, String nameOrArn) {
+    return new Documents.Key(KIND, world(world), id(scope, nameOrArn));
+  }
+
+  private static String world(Scope world) {
+    return world.account() + "/" + world.region();
+  }
+
+  private static String text(String body) {
+    return read(body).path("policy").asText();
   }
 
   private static String id(PolicyScope scope, String nameOrArn) {
