@@ -33,6 +33,7 @@ public final class Agent implements AutoCloseable {
 
   private static final long POLL_MILLIS = 200;
   private static final Duration DRAIN = Duration.ofSeconds(5);
+  private static final Duration LAST_WORD = Duration.ofSeconds(1);
 
   private final Spool spool;
   private final Destination destination;
@@ -105,12 +106,14 @@ public final class Agent implements AutoCloseable {
    */
   @Override
   public void close() {
+    close(DRAIN);
+  }
+
+  void close(Duration patience) {
     readers.forEach(Thread::interrupt);
     try {
-      for (Thread reader : readers) {
-        reader.join();
-      }
-      Instant end = clock.instant().plus(DRAIN);
+      awaitReaders(patience);
+      Instant end = clock.instant().plus(patience);
       while (!spool.isEmpty() && clock.instant().isBefore(end)) {
         Thread.sleep(20);
       }
@@ -123,6 +126,22 @@ public final class Agent implements AutoCloseable {
     } finally {
       spool.close();
       destination.close();
+    }
+  }
+
+  /**
+   * A reader may wait for room in a spool that nothing empties while the server is away, or for
+   * standard input: neither holds up the end for ever.
+   */
+  private void awaitReaders(Duration patience) throws InterruptedException {
+    long end = System.nanoTime() + patience.toNanos();
+    for (Thread reader : readers) {
+      if (!reader.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())))) {
+        reader.interrupt(); // the last batch too: it is read again at the next start
+        if (!reader.join(LAST_WORD)) {
+          log.warn("{} does not stop and is left alone", reader.getName());
+        }
+      }
     }
   }
 
@@ -155,6 +174,10 @@ public final class Agent implements AutoCloseable {
       return reader.poll();
     } catch (IOException | Spool.SpoolException e) {
       log.error("reading failed, will try again: {}", e.getMessage());
+      return false;
+    } catch (RuntimeException e) {
+      // A bug must not silence this source for ever, as the end of its thread would.
+      log.error("reading failed unexpectedly, will try again: {}", e.toString(), e);
       return false;
     }
   }

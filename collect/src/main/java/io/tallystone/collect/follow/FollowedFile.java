@@ -90,11 +90,14 @@ final class FollowedFile implements AutoCloseable {
     return Fingerprint.of(position).holds(file);
   }
 
-  /** The position in the content that was overwritten since the last call, if any was. */
-  Optional<FilePosition> takeOverwritten() {
-    Optional<FilePosition> taken = Optional.ofNullable(overwritten);
+  /** The position in the content that was overwritten and is not yet forgotten, if any was. */
+  Optional<FilePosition> overwritten() {
+    return Optional.ofNullable(overwritten);
+  }
+
+  /** The position in the overwritten content is kept elsewhere. */
+  void forgetOverwritten() {
     overwritten = null;
-    return taken;
   }
 
   String fileKey() {

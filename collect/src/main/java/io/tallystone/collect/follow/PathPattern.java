@@ -5,19 +5,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds the files that a source names: a path, or a glob in which {@code **} spans folders. */
 final class PathPattern {
@@ -28,6 +33,8 @@ final class PathPattern {
    * @param key the file system's identity
    */
   record Candidate(Path path, String key, FileTime modified) {}
+
+  private static final Logger log = LoggerFactory.getLogger(PathPattern.class);
 
   private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
 
@@ -80,12 +87,33 @@ final class PathPattern {
     if (!Files.isDirectory(root)) {
       return found;
     }
-    try (Stream<Path> files = Files.walk(root, depth, FileVisitOption.FOLLOW_LINKS)) {
-      PathMatcher globs = Objects.requireNonNull(matcher);
-      files.filter(file -> globs.matches(root.relativize(file))).forEach(file -> add(file, found));
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    PathMatcher globs = Objects.requireNonNull(matcher);
+    Files.walkFileTree(
+        root,
+        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+        depth,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (globs.matches(root.relativize(file))) {
+              add(file, found);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          // A folder that may not be read, a loop of links, a file that is gone by now: the others
+          // are followed all the same.
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) {
+            log.debug("{} is left out: {}", file, e.toString());
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
+            return FileVisitResult.CONTINUE;
+          }
+        });
     found.sort(Comparator.comparing(Candidate::modified).thenComparing(Candidate::path));
     return found;
   }
@@ -127,6 +155,8 @@ final class PathPattern {
     }
     try (Stream<Path> files = Files.list(folder)) {
       files.forEach(file -> describe(file, found));
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     return found;
   }

@@ -11,12 +11,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -63,9 +65,13 @@ public final class SourceReader {
   private final long flushMillis;
   private final Map<String, FollowedFile> open = new LinkedHashMap<>();
   private final Map<String, Long> quietSince = new HashMap<>();
+  private final Queue<Undelivered> undelivered = new ArrayDeque<>();
   private final RotatedFiles rotated;
   private Set<String> lastCurrent = Set.of();
   private long lookAgainAt;
+
+  /** An event that was read and is in no batch yet. */
+  private record Undelivered(FollowedFile file, CollectedEvent event) {}
 
   /** Reads the files of the source; {@code name} identifies it in the spool across restarts. */
   public SourceReader(
@@ -86,6 +92,7 @@ public final class SourceReader {
    * @return whether anything was read, so that more may be there at once
    */
   public boolean poll() throws IOException, InterruptedException {
+    deliver();
     List<Candidate> current = pattern.find();
     Map<String, Candidate> currentByKey =
         current.stream()
@@ -106,6 +113,7 @@ public final class SourceReader {
   /** Spools everything that is complete and closes the files. */
   public void close() throws IOException, InterruptedException {
     try {
+      deliver();
       batch.flush();
     } finally {
       for (FollowedFile file : open.values()) {
@@ -143,9 +151,8 @@ public final class SourceReader {
       }
       long quiet = clock.millis() - quietSince.computeIfAbsent(file.fileKey(), k -> clock.millis());
       if (quiet >= COMPLETE_AFTER_MILLIS && !file.finished()) {
-        Sink sink = new Sink(file);
-        file.finish(sink);
-        sink.deliver();
+        file.finish(queueOf(file));
+        deliver();
       }
       if (quiet >= (source.removeWhenDone() ? COMPLETE_AFTER_MILLIS : GIVE_UP_AFTER_MILLIS)) {
         giveUp(file);
@@ -171,13 +178,13 @@ public final class SourceReader {
   }
 
   private boolean pollFile(FollowedFile file) throws IOException, InterruptedException {
-    Sink sink = new Sink(file);
-    boolean read = file.poll(flushMillis, sink);
-    sink.deliver();
-    Optional<FilePosition> overwritten = file.takeOverwritten();
+    boolean read = file.poll(flushMillis, queueOf(file));
+    deliver();
+    Optional<FilePosition> overwritten = file.overwritten();
     if (overwritten.isPresent()) {
       batch.flush();
       keepOverwritten(overwritten.get());
+      file.forgetOverwritten();
       lookAgainAt = 0;
     }
     return read;
@@ -191,10 +198,7 @@ public final class SourceReader {
 
   private Optional<FollowedFile> tryOpen(Candidate candidate, @Nullable FilePosition from) {
     try {
-      FollowedFile file = FollowedFile.open(name, source, candidate.key(), candidate.path(), clock);
-      if (from != null && !file.resume(from)) {
-        keepOverwritten(from.overwritten());
-      }
+      FollowedFile file = open(candidate, from);
       open.put(candidate.key(), file);
       log.info("following {} from byte {}", candidate.path(), file.position().offset());
       return Optional.of(file);
@@ -204,6 +208,19 @@ public final class SourceReader {
     } catch (IOException e) {
       log.warn("{} cannot be read, will try again: {}", candidate.path(), e.toString());
       return Optional.empty();
+    }
+  }
+
+  private FollowedFile open(Candidate candidate, @Nullable FilePosition from) throws IOException {
+    FollowedFile file = FollowedFile.open(name, source, candidate.key(), candidate.path(), clock);
+    try {
+      if (from != null && !file.resume(from)) {
+        keepOverwritten(from.overwritten());
+      }
+      return file;
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
     }
   }
 
@@ -253,27 +270,20 @@ public final class SourceReader {
     }
   }
 
+  /** Takes the file's events into the queue; {@link #deliver} brings them into batches. */
+  private Consumer<CollectedEvent> queueOf(FollowedFile file) {
+    return event -> undelivered.add(new Undelivered(file, event));
+  }
+
   /**
-   * Holds the events of one poll, since a batch may have to wait for the spool and lambdas cannot.
+   * Brings what was read into batches. A batch may have to wait for the spool, or the spool may
+   * fail: what is not delivered then stays in the queue and goes first the next time, since the
+   * files are already read beyond it.
    */
-  private final class Sink implements Consumer<CollectedEvent> {
-    private final FollowedFile file;
-    private final java.util.ArrayDeque<CollectedEvent> events = new java.util.ArrayDeque<>();
-
-    Sink(FollowedFile file) {
-      this.file = file;
-    }
-
-    @Override
-    public void accept(CollectedEvent event) {
-      events.add(event);
-    }
-
-    void deliver() throws InterruptedException {
-      for (CollectedEvent event : events) {
-        batch.add(file, event);
-      }
-      events.clear();
+  private void deliver() throws InterruptedException {
+    for (Undelivered next = undelivered.peek(); next != null; next = undelivered.peek()) {
+      batch.add(next.file(), next.event());
+      undelivered.remove();
     }
   }
 }

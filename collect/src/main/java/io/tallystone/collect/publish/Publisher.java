@@ -52,6 +52,15 @@ public final class Publisher implements Runnable {
     } catch (Spool.SpoolException e) {
       log.error("{}", e.getMessage());
       Thread.sleep(backoff.nextMillis());
+    } catch (RuntimeException e) {
+      // A bug must not silence this stream for ever, as the end of its thread would.
+      log.error(
+          "{}/{}: publishing failed unexpectedly, will try again: {}",
+          target.group(),
+          target.stream(),
+          e.toString(),
+          e);
+      Thread.sleep(backoff.nextMillis());
     }
   }
 

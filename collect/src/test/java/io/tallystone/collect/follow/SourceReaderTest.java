@@ -1,6 +1,7 @@
 package io.tallystone.collect.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallystone.collect.config.FileSource;
 import io.tallystone.collect.config.Target;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,6 +218,45 @@ class SourceReaderTest {
     assertThat(publishedEvents())
         .extracting(CollectedEvent::timestamp)
         .containsExactly(1764547200000L, 1764547200000L, 1764547209000L);
+  }
+
+  @Test
+  void whatWasReadWhenTheSpoolCouldNotTakeItIsSpooledLater() throws Exception {
+    spool.close();
+    spool = Spool.open(dir.resolve("state"), 1); // takes one batch at a time
+    start(dir.resolve("server.log").toString(), false);
+    List<String> lines = IntStream.range(0, 25_000).mapToObj(String::valueOf).toList();
+    write("server.log", String.join("\n", lines) + "\n");
+    Thread polling = Thread.currentThread();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              while (polling.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+              }
+              polling.interrupt();
+            });
+
+    assertThatThrownBy(reader::poll).isInstanceOf(InterruptedException.class);
+
+    List<String> published = new ArrayList<>(published());
+    for (int i = 0; i < 4; i++) { // a batch each
+      reader.poll();
+      clock.advance(Duration.ofSeconds(1));
+      published.addAll(published());
+    }
+    assertThat(published).isEqualTo(lines);
+  }
+
+  @Test
+  void aLoopOfLinksHidesNoFile() throws Exception {
+    Files.createDirectories(dir.resolve("logs/a"));
+    Files.createSymbolicLink(dir.resolve("logs/a/again"), dir.resolve("logs"));
+    write("logs/a/server.log", "one\n");
+    start(dir + "/logs/**/*.log", true);
+    settle();
+
+    assertThat(published()).containsExactly("one");
   }
 
   private void start(String pattern, boolean all) {
