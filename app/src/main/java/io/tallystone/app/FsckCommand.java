@@ -2,6 +2,7 @@ package io.tallystone.app;
 
 import io.tallystone.engine.maintenance.Fsck;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -24,10 +25,13 @@ final class FsckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
     try {
-      return Fsck.run(directory, spec.commandLine().getOut(), Clock.systemUTC());
+      return Fsck.run(directory, out, Clock.systemUTC());
     } catch (IOException e) {
       throw new CannotRun("cannot check " + directory + ": " + e.getMessage(), e);
+    } finally {
+      out.flush();
     }
   }
 }

@@ -18,7 +18,13 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ServerCommand.class, AgentCommand.class, DemoCommand.class, WarmUpCommand.class})
+    subcommands = {
+      ServerCommand.class,
+      AgentCommand.class,
+      DemoCommand.class,
+      FsckCommand.class,
+      WarmUpCommand.class
+    })
 public final class Main {
 
   private static final int USAGE_ERROR = 2;
