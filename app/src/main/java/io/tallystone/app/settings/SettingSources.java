@@ -75,7 +75,7 @@ public final class SettingSources implements IDefaultValueProvider {
   }
 
   /** The environment variable that sets an option. */
-  static String variable(String option) {
+  public static String variable(String option) {
     return VARIABLE_PREFIX + option.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 final class Callers {
   private final Authentication authentication;
   private final Authorizer authorizer;
+  private final AuthenticationLog log = new AuthenticationLog();
 
   Callers(Authentication authentication, Authorizer authorizer) {
     this.authentication = authentication;
@@ -31,6 +32,7 @@ final class Callers {
     try {
       return authentication.authenticate(request, signingName);
     } catch (AuthenticationException refused) {
+      log.refused(head, refused);
       throw errors.authentication(refused);
     }
   }
