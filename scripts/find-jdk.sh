@@ -1,5 +1,12 @@
 # Sourced. find_jdk prints the home of a JDK >= 25, from JAVA_HOME or the usual folders.
-jdk_version() { "$1/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.specification.version = //p'; }
+jdk_version() {
+  # The release file tells at once what asking the Java machine takes half a second for.
+  local line
+  while read -r line; do
+    case $line in JAVA_VERSION=*) line=${line#*\"}; echo "${line%%[.\"-]*}"; return ;; esac
+  done <"$1/release" 2>/dev/null
+  "$1/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.specification.version = //p'
+}
 
 find_jdk() {
   local candidate version
