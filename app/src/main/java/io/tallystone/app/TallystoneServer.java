@@ -84,7 +84,11 @@ final class TallystoneServer implements AutoCloseable {
   private static AwsServer listen(
       ServerSettings settings, ServerSettings.Address address, LogStore store, Clock clock)
       throws IOException, TlsException {
-    Auth auth = Auth.open(store.documents(), settings.dataDir, clock, new SecureRandom());
+    SecureRandom random = new SecureRandom();
+    Auth auth =
+        settings.dev
+            ? Auth.openForDevelopment(store.documents(), settings.dataDir, clock, random)
+            : Auth.open(store.documents(), settings.dataDir, clock, random);
     List<Service> services = new ArrayList<>(auth.services());
     LogsService logs =
         LogsService.over(store, settings.logsQuotas.quotas(), settings.logsQuotas.columns, clock);

@@ -36,7 +36,8 @@ public final class Auth {
   private final Credentials credentials;
   private final List<Service> services;
 
-  private Auth(Identities identities, Path dataDir, Clock clock, SecureRandom random) {
+  private Auth(
+      Identities identities, Path dataDir, Clock clock, SecureRandom random, boolean development) {
     IdSource ids = new IdSource(random);
     this.identities = identities;
     this.rootKeys = new RootKeys(identities, ids, clock);
@@ -46,7 +47,7 @@ public final class Auth {
     this.services =
         List.of(
             IamService.create(new Iam(identities, ids, clock, uses, parsed)),
-            StsService.create(new Sts(identities, ids, clock)));
+            StsService.create(new Sts(identities, ids, clock, development)));
   }
 
   /**
@@ -56,7 +57,16 @@ public final class Auth {
    * @param random source of identifiers and secrets
    */
   public static Auth open(Documents documents, Path dataDir, Clock clock, SecureRandom random) {
-    Auth auth = new Auth(new Identities(documents), dataDir, clock, random);
+    return open(new Auth(new Identities(documents), dataDir, clock, random, false));
+  }
+
+  /** The same for development mode, where the root may assume roles too. */
+  public static Auth openForDevelopment(
+      Documents documents, Path dataDir, Clock clock, SecureRandom random) {
+    return open(new Auth(new Identities(documents), dataDir, clock, random, true));
+  }
+
+  private static Auth open(Auth auth) {
     auth.rootKeys.provide(DEFAULT_ACCOUNT, auth.credentialsFile);
     return auth;
   }

@@ -67,7 +67,7 @@ final class AssumeRole implements Operation<AssumeRoleRequest, AssumeRoleRespons
   @Override
   public AssumeRoleResponse handle(AssumeRoleRequest input, Call call) {
     Principal caller = call.principal();
-    if (caller.kind() == Principal.Kind.ROOT) {
+    if (caller.kind() == Principal.Kind.ROOT && !sts.rootMayAssumeRoles()) {
       throw StsErrors.accessDenied("Roles may not be assumed by root accounts.");
     }
     Role role = sts.identities().role(input.roleArn()).orElseThrow(() -> unknown(input, caller));

@@ -8,11 +8,21 @@ import java.time.Clock;
 public final class Sts {
   private final Identities identities;
   private final Sessions sessions;
+  private final boolean rootMayAssumeRoles;
 
-  /** Over the store. */
-  public Sts(Identities identities, IdSource ids, Clock clock) {
+  /**
+   * Over the store.
+   *
+   * @param rootMayAssumeRoles AWS forbids it; in development mode most callers are the root
+   */
+  public Sts(Identities identities, IdSource ids, Clock clock, boolean rootMayAssumeRoles) {
     this.identities = identities;
     this.sessions = new Sessions(identities, ids, clock);
+    this.rootMayAssumeRoles = rootMayAssumeRoles;
+  }
+
+  boolean rootMayAssumeRoles() {
+    return rootMayAssumeRoles;
   }
 
   Identities identities() {
