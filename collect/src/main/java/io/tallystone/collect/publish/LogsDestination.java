@@ -116,8 +116,7 @@ public final class LogsDestination implements Destination {
 
   private Outcome createAndPublish(Batch batch) {
     try {
-      createGroup(batch.target());
-      createStream(batch.target());
+      create(batch.target());
       put(batch);
       return new Outcome.Accepted();
     } catch (SdkException e) {
@@ -131,6 +130,16 @@ public final class LogsDestination implements Destination {
       case InvalidParameterException refusal -> new Outcome.Refused(reason(refusal));
       default -> new Outcome.TryAgain(reason(e));
     };
+  }
+
+  /** The group only if it is missing: who may not create groups can still use one that is there. */
+  private void create(Target target) {
+    try {
+      createStream(target);
+    } catch (ResourceNotFoundException e) {
+      createGroup(target);
+      createStream(target);
+    }
   }
 
   private void createStream(Target target) {
@@ -149,8 +158,21 @@ public final class LogsDestination implements Destination {
       return; // its retention is its owner's affair
     }
     if (target.retentionDays() != null) {
+      setRetention(target);
+    }
+  }
+
+  /** Without it events are kept for ever, which is no reason to hold them back. */
+  private void setRetention(Target target) {
+    try {
       logs.putRetentionPolicy(
           r -> r.logGroupName(target.group()).retentionInDays(target.retentionDays()));
+    } catch (SdkException e) {
+      log.error(
+          "{} was created, but its retention of {} days could not be set; set it by hand: {}",
+          target.group(),
+          target.retentionDays(),
+          reason(e));
     }
   }
 
