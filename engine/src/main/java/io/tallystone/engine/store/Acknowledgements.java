@@ -124,7 +124,8 @@ final class Acknowledgements {
     Appended outcome;
     try {
       outcome = outcome(head);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Also when memory runs out: if this were left here, nobody would ever be answered again.
       log.error("a batch was stored but could not be taken into memory: {}", e.toString(), e);
       outcome = new Appended.Unavailable("internal error, see the server's log");
     }

@@ -7,10 +7,11 @@ import io.tallystone.engine.store.LogStore.Appended;
 import io.tallystone.engine.view.View;
 import io.tallystone.engine.view.Views;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +20,19 @@ import org.jspecify.annotations.Nullable;
  * memory tables and, for what is sealed, from the catalogue.
  *
  * <p>A producer has at most one batch under way: the same sequence again gets the same answer,
- * another one waits for it, and fails with it. Otherwise a later batch that succeeds would make an
- * earlier one that failed look stored.
+ * others wait in the order in which they came, and fail with it. Otherwise a later batch that
+ * succeeds would make an earlier one that failed, or was overtaken, look stored.
  */
 final class Producers {
   private record UnderWay(long sequence, CompletableFuture<Appended> answer) {}
 
+  /** Not on the thread that gives answers: an append may wait for room, which answers make. */
+  private static final Executor AFTERWARDS = task -> Thread.ofVirtual().start(task);
+
   private final Views views;
   private final ProducerCheckpoints checkpoints;
   private final Clock clock;
-  private final Map<ProducerKey, UnderWay> underWay = new ConcurrentHashMap<>();
+  private final Map<ProducerKey, UnderWay> lastInLine = new HashMap<>(); // guarded by this
 
   Producers(Views views, ProducerCheckpoints checkpoints, Clock clock) {
     this.views = views;
@@ -40,40 +44,69 @@ final class Producers {
   CompletableFuture<Appended> once(
       ProducerKey key, long sequence, Supplier<CompletableFuture<Appended>> append) {
     UnderWay mine = new UnderWay(sequence, new CompletableFuture<>());
-    UnderWay earlier = underWay.putIfAbsent(key, mine);
-    if (earlier != null) {
-      return earlier.sequence() == sequence
-          ? earlier.answer()
-          : earlier.answer().thenCompose(appended -> after(appended, key, sequence, append));
+    UnderWay earlier = line(key, mine);
+    if (earlier == null) {
+      run(key, mine, append);
+    } else if (earlier.sequence() == sequence) {
+      return earlier.answer();
+    } else {
+      var _ =
+          earlier
+              .answer()
+              .thenAcceptAsync(appended -> after(appended, key, mine, append), AFTERWARDS);
     }
+    return mine.answer();
+  }
+
+  /**
+   * Puts a batch at the end of its producer's line, unless its sequence stands there already.
+   *
+   * @return what stood there; null if the line was empty
+   */
+  private synchronized @Nullable UnderWay line(ProducerKey key, UnderWay mine) {
+    UnderWay last = lastInLine.get(key);
+    if (last == null || last.sequence() != mine.sequence()) {
+      lastInLine.put(key, mine);
+    }
+    return last;
+  }
+
+  private synchronized void leave(ProducerKey key, UnderWay mine) {
+    lastInLine.remove(key, mine);
+  }
+
+  private void after(
+      Appended earlier,
+      ProducerKey key,
+      UnderWay mine,
+      Supplier<CompletableFuture<Appended>> append) {
+    if (earlier instanceof Appended.Unavailable) {
+      answer(
+          key,
+          mine,
+          new Appended.Unavailable("the producer's batch before this one was not stored"));
+    } else {
+      run(key, mine, append);
+    }
+  }
+
+  private void run(ProducerKey key, UnderWay mine, Supplier<CompletableFuture<Appended>> append) {
     CompletableFuture<Appended> outcome;
     try {
       ProducerMark mark = last(key);
       outcome =
-          mark != null && sequence <= mark.sequence()
+          mark != null && mine.sequence() <= mark.sequence()
               ? CompletableFuture.completedFuture(new Appended.AlreadyStored())
               : append.get();
     } catch (RuntimeException e) {
       outcome = CompletableFuture.completedFuture(new Appended.Unavailable(e.toString()));
     }
-    var _ =
-        outcome.thenAccept(
-            appended -> {
-              underWay.remove(key, mine);
-              mine.answer().complete(appended);
-            });
-    return mine.answer();
+    var _ = outcome.thenAccept(appended -> answer(key, mine, appended));
   }
 
-  private CompletableFuture<Appended> after(
-      Appended earlier,
-      ProducerKey key,
-      long sequence,
-      Supplier<CompletableFuture<Appended>> append) {
-    return earlier instanceof Appended.Unavailable
-        ? CompletableFuture.completedFuture(
-            new Appended.Unavailable("the producer's batch before this one was not stored"))
-        : once(key, sequence, append);
+  private void answer(ProducerKey key, UnderWay mine, Appended appended) {
+    leave(key, mine);
+    mine.answer().complete(appended);
   }
 
   /** How far the producer has come; null if it is unknown or was silent for too long. */

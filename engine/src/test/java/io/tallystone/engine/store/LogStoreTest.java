@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,10 +175,50 @@ class LogStoreTest {
     assertThat(world.journal.waiting()).isEqualTo(1);
     world.journal.lose(0, false);
     assertThat(first.join()).isInstanceOf(Appended.Unavailable.class);
+    assertThat(second.join()).isInstanceOf(Appended.Unavailable.class);
     CompletableFuture<Appended> retried = append("one", new Producer("agent", 1));
     world.journal.acknowledge(0);
-    assertThat(second.join()).isInstanceOf(Appended.Unavailable.class);
     assertThat(retried.join()).isInstanceOf(Appended.Stored.class);
+  }
+
+  @Test
+  void batchesThatAProducerSendsAtOnceAreStoredInTheOrderInWhichTheyCame() {
+    world.journal.hold();
+    List<CompletableFuture<Appended>> all = new ArrayList<>();
+    for (int sequence = 1; sequence <= 5; sequence++) {
+      all.add(append("batch " + sequence, new Producer("agent", sequence)));
+    }
+    for (CompletableFuture<Appended> each : all) {
+      while (world.journal.waiting() == 0) {
+        Thread.onSpinWait(); // the next one is handed over by a thread of its own
+      }
+      assertThat(world.journal.waiting()).isEqualTo(1);
+      world.journal.acknowledge(0);
+      assertThat(each.join()).isInstanceOf(Appended.Stored.class);
+    }
+    assertThat(world.messages(group))
+        .containsExactlyInAnyOrder("batch 1", "batch 2", "batch 3", "batch 4", "batch 5");
+  }
+
+  @Test
+  void aBatchThatWaitsForRoomDoesNotHoldUpAnswers() throws Exception {
+    world.restart(
+        StoreOptions.defaults().withBackground(false).withAppendWait(Duration.ofSeconds(30)));
+    String large = "x".repeat(40 << 20); // two of them find no room at once
+    world.journal.hold();
+    CompletableFuture<Appended> first = append("one", new Producer("agent", 1));
+    CompletableFuture<Appended> other = append(large, null);
+    CompletableFuture<Appended> second = append(large, new Producer("agent", 2));
+
+    world.journal.acknowledge(0); // second may go now, but finds no room
+    assertThat(first.join()).isInstanceOf(Appended.Stored.class);
+    world.journal.acknowledge(0);
+    assertThat(other.get(10, TimeUnit.SECONDS)).isInstanceOf(Appended.Stored.class);
+    while (world.journal.waiting() == 0) {
+      Thread.onSpinWait();
+    }
+    world.journal.acknowledge(0);
+    assertThat(second.join()).isInstanceOf(Appended.Stored.class);
   }
 
   @Test
