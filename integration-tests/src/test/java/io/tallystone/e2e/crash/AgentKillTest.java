@@ -32,7 +32,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
 class AgentKillTest {
 
   private static final int KILLS =
-      Integer.getInteger("tallystone.kills", Boolean.getBoolean("tallystone.long") ? 200 : 14);
+      Integer.getInteger("tallystone.kills", Boolean.getBoolean("tallystone.long") ? 200 : 10);
   private static final String GROUP = "/e2e/agent";
   private static final Duration LONG_ENOUGH = Duration.ofSeconds(45);
 

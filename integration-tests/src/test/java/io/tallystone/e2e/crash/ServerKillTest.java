@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 class ServerKillTest {
 
   private static final boolean LONG = Boolean.getBoolean("tallystone.long");
-  private static final int KILLS = Integer.getInteger("tallystone.kills", LONG ? 1000 : 24);
+  private static final int KILLS = Integer.getInteger("tallystone.kills", LONG ? 1000 : 20);
   private static final int KILLS_PER_GROUP = 10;
   private static final int WRITERS = 4;
   private static final Duration SOON = Duration.ofSeconds(30);
