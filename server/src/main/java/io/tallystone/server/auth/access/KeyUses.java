@@ -31,12 +31,17 @@ public final class KeyUses {
   }
 
   void used(String accessKeyId, String service, String region, Instant when) {
-    KeyUse use = new KeyUse(accessKeyId, when.toEpochMilli(), service, region);
-    latest.put(accessKeyId, use);
+    // Not those of sessions: nobody can ask for them, and they are without number.
     identities
         .keyOwner(accessKeyId)
-        .filter(owner -> isDue(owner.account(), use))
-        .ifPresent(owner -> background.execute(() -> store(owner.account(), use)));
+        .ifPresent(
+            owner -> {
+              KeyUse use = new KeyUse(accessKeyId, when.toEpochMilli(), service, region);
+              latest.put(accessKeyId, use);
+              if (isDue(owner.account(), use)) {
+                background.execute(() -> store(owner.account(), use));
+              }
+            });
   }
 
   /** The last use, if the key was ever used. */

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
 /**
@@ -23,7 +23,7 @@ final class Sessions {
   private final Identities identities;
   private final IdSource ids;
   private final Clock clock;
-  private final AtomicLong sweptAt = new AtomicLong();
+  private final Map<String, Long> sweptAt = new ConcurrentHashMap<>(); // by account
 
   Sessions(Identities identities, IdSource ids, Clock clock) {
     this.identities = identities;
@@ -92,10 +92,11 @@ final class Sessions {
 
   private void sweep(String account) {
     long now = clock.millis();
-    long last = sweptAt.get();
-    if (now - last < SWEEP_INTERVAL.toMillis() || !sweptAt.compareAndSet(last, now)) {
+    Long last = sweptAt.get(account);
+    if (last != null && now - last < SWEEP_INTERVAL.toMillis()) {
       return;
     }
+    sweptAt.put(account, now);
     long deadline = now - REMEMBERED.toMillis();
     for (StoredSession session : identities.sessions().all(account)) {
       if (session.expiresAt() < deadline) {

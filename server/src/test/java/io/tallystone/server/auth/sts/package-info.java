@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallystone.server.auth.sts;
+
+import org.jspecify.annotations.NullMarked;
