@@ -10,6 +10,7 @@ import io.tallystone.engine.segment.Segment;
 import io.tallystone.engine.spi.Catalog.SegmentRecord;
 import io.tallystone.engine.spi.SegmentStore;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,8 +30,8 @@ public final class LiveSegment {
   private final BlockCache cache;
   private final AtomicInteger holders = new AtomicInteger();
   private final Set<Integer> damagedBlocks = ConcurrentHashMap.newKeySet();
-  // deleted streams that were looked for in vain: the segment never changes
-  private final Set<Long> streamsNotHere = ConcurrentHashMap.newKeySet();
+  // deleted streams that were looked for, and whether they are here: the segment never changes
+  private final Map<Long, Boolean> streamsLookedFor = new ConcurrentHashMap<>();
   private volatile @Nullable Segment opened;
   private volatile @Nullable CorruptSegment damage;
   private volatile boolean retired;
@@ -88,9 +89,15 @@ public final class LiveSegment {
 
   /** Whether it holds events of the stream; reads blocks that several streams share. */
   public boolean holdsStream(long groupId, long streamId) throws IOException {
-    if (streamsNotHere.contains(streamId)) {
-      return false;
+    Boolean known = streamsLookedFor.get(streamId);
+    if (known == null) {
+      known = lookFor(groupId, streamId);
+      streamsLookedFor.put(streamId, known);
     }
+    return known;
+  }
+
+  private boolean lookFor(long groupId, long streamId) throws IOException {
     Segment segment = open();
     for (BlockRef block : segment.candidates(everythingOf(groupId, new long[] {streamId}))) {
       if (block.firstStream() == streamId
@@ -99,7 +106,6 @@ public final class LiveSegment {
         return true;
       }
     }
-    streamsNotHere.add(streamId);
     return false;
   }
 
