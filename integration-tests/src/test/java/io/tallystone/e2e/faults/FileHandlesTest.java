@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,6 +36,7 @@ class FileHandlesTest {
             "--memory-table-age",
             "PT0.2S");
     List<String> acknowledged = new ArrayList<>();
+    AtomicInteger attempts = new AtomicInteger();
     try (CloudWatchLogsClient logs = server.logs()) {
       LogEvents.create(logs, "/handles", "s");
       List<Socket> idle = new ArrayList<>();
@@ -51,17 +53,17 @@ class FileHandlesTest {
       Await.until(
           "service resumes",
           Duration.ofSeconds(60),
-          () -> write(logs, "after " + acknowledged.size(), acknowledged));
-      assertThat(LogEvents.messages(logs, "/handles", "s"))
-          .containsAll(acknowledged)
-          .doesNotHaveDuplicates();
+          () -> write(logs, "after " + attempts.incrementAndGet(), acknowledged));
+      // The SDK sends again what got no answer, so what was not acknowledged at first may be there
+      // twice.
+      assertThat(LogEvents.messages(logs, "/handles", "s")).containsAll(acknowledged);
     }
     server.kill9();
     server.restart();
     try (CloudWatchLogsClient logs = server.logs()) {
-      assertThat(LogEvents.messages(logs, "/handles", "s"))
-          .containsAll(acknowledged)
-          .doesNotHaveDuplicates();
+      // The SDK sends again what got no answer, so what was not acknowledged at first may be there
+      // twice.
+      assertThat(LogEvents.messages(logs, "/handles", "s")).containsAll(acknowledged);
     }
   }
 
