@@ -14,11 +14,10 @@ import java.util.concurrent.TimeUnit;
 public final class RunningProgram implements AutoCloseable {
 
   private static final Set<Process> ALIVE = ConcurrentHashMap.newKeySet();
+  private static volatile boolean ending;
 
   static {
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(() -> ALIVE.forEach(RunningProgram::killTree), "kill children"));
+    Runtime.getRuntime().addShutdownHook(new Thread(RunningProgram::killAll, "kill children"));
   }
 
   private final String name;
@@ -42,6 +41,9 @@ public final class RunningProgram implements AutoCloseable {
     try {
       Process process = builder.start();
       ALIVE.add(process);
+      if (ending) {
+        killTree(process);
+      }
       return new RunningProgram(name, process);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + command, e);
@@ -113,6 +115,11 @@ public final class RunningProgram implements AutoCloseable {
   @Override
   public void close() {
     killTree(process);
+  }
+
+  private static void killAll() {
+    ending = true; // what a test still starts is killed by its starter
+    ALIVE.forEach(RunningProgram::killTree);
   }
 
   private static void killTree(Process process) {
