@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class LogStoreTest {
@@ -182,6 +183,7 @@ class LogStoreTest {
   }
 
   @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void batchesThatAProducerSendsAtOnceAreStoredInTheOrderInWhichTheyCame() {
     world.journal.hold();
     List<CompletableFuture<Appended>> all = new ArrayList<>();
@@ -201,6 +203,7 @@ class LogStoreTest {
   }
 
   @Test
+  @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void aBatchThatWaitsForRoomDoesNotHoldUpAnswers() throws Exception {
     world.restart(
         StoreOptions.defaults().withBackground(false).withAppendWait(Duration.ofSeconds(30)));
