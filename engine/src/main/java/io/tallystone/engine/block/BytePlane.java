@@ -1,6 +1,7 @@
 package io.tallystone.engine.block;
 
-import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
+import java.util.Arrays;
 
 /**
  * One byte of every row of a column.
@@ -28,18 +29,26 @@ final class BytePlane {
       all |= (int) (values[i] >>> shift) & 0xff;
     }
     int width = width(all);
-    byte[] packed = packed(values, rows, shift, width);
+    int length = bytes(rows, width);
     out.writeByte(width);
-    if (packed.length >= MIN_COMPRESSED_BYTES) {
-      byte[] compressed = Zstd.compress(packed, BlockFormat.ZSTD_LEVEL);
-      if (compressed.length < packed.length) {
-        out.writeVarint(compressed.length);
-        out.writeBytes(compressed, 0, compressed.length);
-        return;
+    if (length < MIN_COMPRESSED_BYTES) {
+      out.writeVarint(0);
+      int at = out.reserve(length);
+      pack(out.array(), at, length, values, rows, shift, width);
+      return;
+    }
+    try (Compressor compressor = Compressor.borrow()) {
+      byte[] packed = compressor.plain(length);
+      pack(packed, 0, length, values, rows, shift, width);
+      int stored = compressor.compress(length);
+      if (stored < length) {
+        out.writeVarint(stored);
+        out.writeBytes(compressor.compressed(), 0, stored);
+      } else {
+        out.writeVarint(0);
+        out.writeBytes(packed, 0, length);
       }
     }
-    out.writeVarint(0);
-    out.writeBytes(packed, 0, packed.length);
   }
 
   private static int width(int all) {
@@ -49,19 +58,19 @@ final class BytePlane {
     return all >= 1 << 2 ? 4 : all >= 2 ? 2 : 1;
   }
 
-  private static byte[] packed(long[] values, int rows, int shift, int width) {
-    byte[] packed = new byte[bytes(rows, width)];
+  private static void pack(
+      byte[] packed, int from, int length, long[] values, int rows, int shift, int width) {
     if (width == 8) {
       for (int i = 0; i < rows; i++) {
-        packed[i] = (byte) (values[i] >>> shift);
+        packed[from + i] = (byte) (values[i] >>> shift);
       }
-      return packed;
+      return;
     }
+    Arrays.fill(packed, from, from + length, (byte) 0);
     int perByte = 8 / width;
     for (int i = 0; i < rows; i++) {
-      packed[i / perByte] |= (byte) ((values[i] >>> shift & 0xff) << (i % perByte * width));
+      packed[from + i / perByte] |= (byte) ((values[i] >>> shift & 0xff) << (i % perByte * width));
     }
-    return packed;
   }
 
   /** Adds the plane's bits to the values of all rows. */
@@ -72,12 +81,24 @@ final class BytePlane {
     }
     int bytes = bytes(rows, width);
     int stored = in.readCount(bytes);
-    byte[] packed = in.array();
     int at = in.skip(stored == 0 ? bytes : stored);
-    if (stored > 0) {
-      packed = decompressed(in.array(), at, stored, bytes);
-      at = 0;
+    if (stored == 0) {
+      unpack(in.array(), at, values, rows, shift, width);
+      return;
     }
+    try (Decompressor decompressor = Decompressor.borrow()) {
+      byte[] packed = decompressor.plain(bytes);
+      int length = decompressor.decompress(packed, bytes, in.array(), at, stored);
+      if (length != bytes) {
+        throw new IndexOutOfBoundsException("plane: " + length + " (expected: " + bytes + ")");
+      }
+      unpack(packed, 0, values, rows, shift, width);
+    } catch (ZstdException e) {
+      throw new IndexOutOfBoundsException("plane does not decompress: " + e.getMessage());
+    }
+  }
+
+  private static void unpack(byte[] packed, int at, long[] values, int rows, int shift, int width) {
     if (width == 8) {
       for (int i = 0; i < rows; i++) {
         values[i] |= (packed[at + i] & 0xffL) << shift;
@@ -89,15 +110,6 @@ final class BytePlane {
     for (int i = 0; i < rows; i++) {
       values[i] |= (long) (packed[at + i / perByte] >> (i % perByte * width) & mask) << shift;
     }
-  }
-
-  private static byte[] decompressed(byte[] source, int from, int stored, int bytes) {
-    byte[] plain = new byte[bytes];
-    long length = Zstd.decompressByteArray(plain, 0, bytes, source, from, stored);
-    if (length != bytes) {
-      throw new IndexOutOfBoundsException("plane: " + length + " (expected: " + bytes + ")");
-    }
-    return plain;
   }
 
   private static int bytes(int rows, int width) {

@@ -1,6 +1,5 @@
 package io.tallystone.engine.block;
 
-import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
@@ -94,10 +93,8 @@ final class SectionReader {
       return compressed;
     }
     byte[] bytes = new byte[lengths[section]];
-    try (ZstdDecompressCtx decompressor = new ZstdDecompressCtx()) {
-      int length =
-          decompressor.decompressByteArray(
-              bytes, 0, bytes.length, compressed, 0, compressed.length);
+    try (Decompressor decompressor = Decompressor.borrow()) {
+      int length = decompressor.decompress(bytes, bytes.length, compressed, 0, compressed.length);
       require(length == bytes.length, "section " + section + " has the wrong length");
       return bytes;
     } catch (ZstdException e) {
