@@ -94,8 +94,10 @@ public final class Spool implements AutoCloseable {
         statement.executeUpdate(
             "CREATE TABLE source (name TEXT PRIMARY KEY, started_at INTEGER NOT NULL)");
         statement.executeUpdate("INSERT INTO agent VALUES ('" + UUID.randomUUID() + "')");
-        statement.executeUpdate("PRAGMA user_version = " + FORMAT);
       }
+      // Written at each start: SQLite takes the lock that keeps other agents out with the first
+      // write, and keeps it.
+      statement.executeUpdate("PRAGMA user_version = " + FORMAT);
       ResultSet rows = statement.executeQuery("SELECT producer FROM agent");
       rows.next();
       String producer = rows.getString(1);
