@@ -4,15 +4,28 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Memory for the bodies of all calls together, so that many large ones cannot exhaust the heap. */
+/**
+ * Memory for the bodies of all calls together, so that many large ones cannot exhaust the heap.
+ *
+ * <p>A part is kept for the first bytes of each body: large bodies that come slowly may hold all
+ * the rest, and still small calls are answered.
+ */
 final class BodyBudget {
   private static final int UNIT = 1024;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  /** A body's first bytes, in units, come out of the part that is kept. */
+  private static final int FIRST_UNITS = 64;
+
+  private static final int KEPT_SHARE = 8;
+
   private final Semaphore units;
+  private final Semaphore kept;
 
   BodyBudget(long bytes) {
-    this.units = new Semaphore((int) Math.min(Integer.MAX_VALUE, bytes / UNIT));
+    int all = (int) Math.min(Integer.MAX_VALUE, bytes / UNIT);
+    this.kept = new Semaphore(all / KEPT_SHARE);
+    this.units = new Semaphore(all - all / KEPT_SHARE);
   }
 
   /** A share of the budget, for one call; empty at first. */
@@ -23,6 +36,7 @@ final class BodyBudget {
   /** What one call holds. Used by that call's thread only. */
   final class Share implements AutoCloseable {
     private int held;
+    private int heldOfKept;
 
     /**
      * Takes more, waiting for other calls to end if need be.
@@ -31,6 +45,10 @@ final class BodyBudget {
      */
     void grow(int bytes) {
       int more = Math.ceilDiv(bytes, UNIT);
+      if (held + heldOfKept + more <= FIRST_UNITS && kept.tryAcquire(more)) {
+        heldOfKept += more;
+        return;
+      }
       try {
         if (!units.tryAcquire(more, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
           throw HttpErrors.busy();
@@ -45,7 +63,9 @@ final class BodyBudget {
     @Override
     public void close() {
       units.release(held);
+      kept.release(heldOfKept);
       held = 0;
+      heldOfKept = 0;
     }
   }
 }
