@@ -89,6 +89,10 @@ public final class ConfigReader {
     if (!logs.isObject()) {
       throw new InvalidConfig("logs: missing (expected: an object)");
     }
+    if (root.path("agent").has("credentials")) {
+      throw new InvalidConfig(
+          "agent.credentials: cannot be followed (expected: credentials where AWS SDKs look for them)");
+    }
     for (String section : List.of("metrics", "traces")) {
       if (root.has(section)) {
         log.info("the section '{}' is not for this agent and is left alone", section);

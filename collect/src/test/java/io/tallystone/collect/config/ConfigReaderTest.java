@@ -72,6 +72,7 @@ class ConfigReaderTest {
         "{} | logs: missing (expected: an object)",
         "{\"logs\": {}} | logs.logs_collected.files.collect_list: missing (expected: a list of files)",
         "nonsense | not JSON",
+        "{\"agent\":{\"credentials\":{\"role_arn\":\"r\"}},\"logs\":{}} | agent.credentials: cannot be followed",
         "{\"logs\":{\"metrics_collected\":{}}} | logs: [metrics_collected] cannot be followed",
         "{\"logs\":{\"logs_collected\":{\"windows_events\":{}}}} | logs.logs_collected: [windows_events] cannot be followed",
       })
