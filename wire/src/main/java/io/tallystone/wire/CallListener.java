@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * Sees every call once, before its answer is sent (for a stream: when it ends). The trail records
- * from here.
+ * Sees every call once, before its answer is sent (for a stream: before its last frame is). The
+ * trail records from here.
  */
 @FunctionalInterface
 public interface CallListener {

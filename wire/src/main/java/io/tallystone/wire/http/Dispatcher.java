@@ -91,8 +91,8 @@ final class Dispatcher {
         yield Optional.of(encoded);
       }
       case StreamingOperation<I> streaming -> {
-        AwsException error = stream.run(streaming, input, call, decoded.model);
-        refusals.streamed(progress, error);
+        stream.run(
+            streaming, input, call, decoded.model, error -> refusals.streamed(progress, error));
         yield Optional.empty();
       }
     };

@@ -10,6 +10,7 @@ import io.tallystone.wire.eventstream.EventStreamWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -42,11 +43,16 @@ final class EventStream {
   /**
    * Runs an operation until its stream is over.
    *
-   * @return the error that ended it; null if it came to its own end or the client left
+   * @param ended told, before the client is, of the error that ended the stream; of null if it came
+   *     to its own end or the client left
    * @throws AwsException if nothing has been sent yet
    */
-  <I extends SdkPojo> @Nullable AwsException run(
-      StreamingOperation<I> operation, I input, Call call, OperationModel model) {
+  <I extends SdkPojo> void run(
+      StreamingOperation<I> operation,
+      I input,
+      Call call,
+      OperationModel model,
+      Consumer<@Nullable AwsException> ended) {
     memory.close(); // the body has been decoded, and a stream can run for hours
     Sink sink = new Sink(model);
     AwsException error = null;
@@ -64,8 +70,8 @@ final class EventStream {
     if (error != null && !sink.started) {
       throw error;
     }
+    ended.accept(error);
     sink.end(error);
-    return error;
   }
 
   private final class Sink implements EventSink {

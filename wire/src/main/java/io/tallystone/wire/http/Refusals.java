@@ -36,7 +36,9 @@ final class Refusals {
     return refused(envelope, progress, logged(envelope, progress, bug));
   }
 
-  /** Reports a stream that has ended: the client has its answer, so failures only reach the log. */
+  /**
+   * Reports a stream that ends: the client has most of its answer, so failures only reach the log.
+   */
   void streamed(CallProgress progress, @Nullable AwsException error) {
     try {
       progress.report(listener, null, error, 200);
