@@ -1,0 +1,4 @@
+package io.tallystone.engine.query.value;
+
+/** A whole number. */
+public record Whole(long number) implements Value {}
