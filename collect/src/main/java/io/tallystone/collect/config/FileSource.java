@@ -1,9 +1,9 @@
 package io.tallystone.collect.config;
 
+import com.google.re2j.Pattern;
 import io.tallystone.collect.parse.TimestampFormat;
 import java.nio.charset.Charset;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +30,31 @@ public record FileSource(
     Charset charset,
     List<EventFilter> filters,
     boolean removeWhenDone) {
+
+  /** Where a path's first wildcard is, -1 if it names one file. */
+  public static int wildcardAt(String path) {
+    for (int i = 0; i < path.length(); i++) {
+      if ("*?[{".indexOf(path.charAt(i)) >= 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The same, published to another target. */
+  FileSource to(Target other) {
+    return new FileSource(
+        pathPattern,
+        other,
+        allFiles,
+        excludedNames,
+        eventStart,
+        timestamps,
+        trimTimestamp,
+        charset,
+        filters,
+        removeWhenDone);
+  }
 
   /** Keeps or drops events that an expression finds a match in. */
   public record EventFilter(boolean include, Pattern expression) {

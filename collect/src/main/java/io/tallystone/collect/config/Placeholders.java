@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,29 +29,39 @@ final class Placeholders {
   }
 
   static Placeholders ofThisHost() {
-    return new Placeholders(
-        Map.of(
-            "hostname", () -> metadata("hostname", localHostname()),
-            "local_hostname", Placeholders::localHostname,
-            "instance_id", () -> metadata("instance-id", localHostname()),
-            "ip_address", () -> metadata("local-ipv4", localAddress())));
+    return of(new InstanceMetadata(System.getenv()));
   }
 
-  String fill(String name) {
+  static Placeholders of(InstanceMetadata metadata) {
+    return new Placeholders(
+        Map.of(
+            "hostname", () -> find(metadata, "hostname", localHostname()),
+            "local_hostname", Placeholders::localHostname,
+            "instance_id", () -> find(metadata, "instance-id", localHostname()),
+            "ip_address", () -> find(metadata, "local-ipv4", localAddress())));
+  }
+
+  /** Fills a name; {@code where} is its place in the configuration. */
+  String fill(String where, String name) {
     Matcher matcher = PLACEHOLDER.matcher(name);
     return matcher.replaceAll(
         found -> {
           Supplier<String> value = values.get(found.group(1));
           if (value == null) {
             throw new InvalidConfig(
-                "placeholder: " + found.group() + " (expected one of: " + values.keySet() + ")");
+                where
+                    + ": "
+                    + found.group()
+                    + " (expected one of: "
+                    + new TreeSet<>(values.keySet())
+                    + ")");
           }
           return Matcher.quoteReplacement(value.get());
         });
   }
 
-  private static String metadata(String item, String otherwise) {
-    Optional<String> value = new InstanceMetadata(System.getenv()).find(item);
+  private static String find(InstanceMetadata metadata, String item, String otherwise) {
+    Optional<String> value = metadata.find(item);
     if (value.isEmpty()) {
       log.info("no instance metadata here: {} stands in for {}", otherwise, item);
     }

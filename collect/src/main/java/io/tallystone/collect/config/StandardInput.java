@@ -4,7 +4,6 @@ import io.tallystone.collect.follow.StandardInputReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The configuration of an agent that publishes its standard input. */
 public final class StandardInput {
@@ -14,7 +13,7 @@ public final class StandardInput {
   /**
    * Publishes to a stream, named {@code GROUP:STREAM}.
    *
-   * @throws InvalidConfig if the name has no colon
+   * @throws InvalidConfig if there is no colon, or a name is none that the service takes
    */
   public static AgentConfig config(String groupAndStream) {
     int colon = groupAndStream.indexOf(':');
@@ -23,14 +22,17 @@ public final class StandardInput {
     }
     Target target =
         new Target(
-            groupAndStream.substring(0, colon), groupAndStream.substring(colon + 1), null, null);
+            TargetRules.group("stdin, log group", groupAndStream.substring(0, colon)),
+            TargetRules.stream("stdin, log stream", groupAndStream.substring(colon + 1)),
+            null,
+            null);
     FileSource source =
         new FileSource(
             StandardInputReader.PATH,
             target,
             false,
             null,
-            Pattern.compile(ConfigReader.ANY_NON_BLANK_START),
+            FileEntry.ANY_NON_BLANK_START,
             null,
             false,
             StandardCharsets.UTF_8,

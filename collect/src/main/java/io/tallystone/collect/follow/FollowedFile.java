@@ -9,6 +9,7 @@ import io.tallystone.collect.spool.FilePosition;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -191,10 +192,19 @@ final class FollowedFile implements AutoCloseable {
     fingerprint = Fingerprint.of(file);
   }
 
-  private void seek(long offset) {
-    lines = new LineSplitter(settings.charset(), offset);
+  private void seek(long offset) throws IOException {
+    lines = new LineSplitter(charset(offset), offset);
     events = new EventAssembler(settings, clock);
     settledOffset = offset;
     finished = false;
+  }
+
+  /** Reading from the start the splitter meets a byte order mark itself. */
+  private Charset charset(long offset) throws IOException {
+    ByteBuffer start = ByteBuffer.allocate(LineSplitter.MARK_BYTES);
+    if (offset < LineSplitter.MARK_BYTES || file.read(start, 0) < LineSplitter.MARK_BYTES) {
+      return settings.charset();
+    }
+    return LineSplitter.resolve(settings.charset(), start.get(0), start.get(1));
   }
 }

@@ -36,8 +36,6 @@ final class PathPattern {
 
   private static final Logger log = LoggerFactory.getLogger(PathPattern.class);
 
-  private static final Pattern WILDCARD = Pattern.compile("[*?\\[{]");
-
   private static final Pattern COMPRESSED = Pattern.compile("\\.(gz|bz2|xz|zst|zip|Z)$");
 
   private final FileSource source;
@@ -48,14 +46,14 @@ final class PathPattern {
   PathPattern(FileSource source) {
     this.source = source;
     String pattern = source.pathPattern();
-    var wildcard = WILDCARD.matcher(pattern);
-    if (!wildcard.find()) {
+    int wildcard = FileSource.wildcardAt(pattern);
+    if (wildcard < 0) {
       root = Path.of(pattern).toAbsolutePath();
       depth = 0;
       matcher = null;
       return;
     }
-    int slash = pattern.lastIndexOf('/', wildcard.start());
+    int slash = pattern.lastIndexOf('/', wildcard);
     root =
         Path.of(slash < 0 ? "." : pattern.substring(0, Math.max(slash, 1)))
             .toAbsolutePath()

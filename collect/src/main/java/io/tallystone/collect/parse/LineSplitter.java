@@ -11,6 +11,10 @@ import java.util.function.Consumer;
  * every line knows the exact offset behind it, whatever the encoding. A line longer than an event
  * is handed on in pieces as it comes, so memory is bounded. Bytes that are not of the encoding
  * become U+FFFD.
+ *
+ * <p>Line breaks are the byte 0x0A, or the two of UTF-16. UTF-16 without a given order has that of
+ * its byte order mark, and is little-endian without one, as in the CloudWatch agent (WHATWG,
+ * "Encoding": UTF-16).
  */
 public final class LineSplitter {
 
@@ -22,24 +26,33 @@ public final class LineSplitter {
    */
   public record Line(String text, long endOffset, boolean continues) {}
 
-  private final Charset charset;
+  /** Length of a UTF-16 byte order mark. */
+  public static final int MARK_BYTES = 2;
+
+  private static final String MARK = "\uFEFF";
+
+  private Charset charset;
   private final int unit;
-  private final int newlineByte;
   private byte[] pending = new byte[4096];
   private int length;
   private boolean inLongLine;
   private long offset;
 
-  /** Starts at an offset of the file. */
+  /** Starts at an offset of the file; see {@link #resolve} where that is not the beginning. */
   public LineSplitter(Charset charset, long offset) {
     this.charset = charset;
     this.offset = offset;
-    boolean wide = charset.name().startsWith("UTF-16");
-    this.unit = wide ? 2 : 1;
-    this.newlineByte =
-        charset.equals(StandardCharsets.UTF_16BE) || charset.equals(StandardCharsets.UTF_16)
-            ? 1
-            : 0;
+    this.unit = charset.name().startsWith("UTF-16") ? 2 : 1;
+  }
+
+  /** The character set itself, or of UTF-16 the one that a file's first two bytes tell. */
+  public static Charset resolve(Charset charset, byte first, byte second) {
+    if (!charset.equals(StandardCharsets.UTF_16)) {
+      return charset;
+    }
+    return first == (byte) 0xFE && second == (byte) 0xFF
+        ? StandardCharsets.UTF_16BE
+        : StandardCharsets.UTF_16LE;
   }
 
   /** Takes further bytes of the file and hands on every line that is complete. */
@@ -76,20 +89,34 @@ public final class LineSplitter {
     }
     pending[length++] = b;
     offset++;
+    if (offset == MARK_BYTES && length == MARK_BYTES) {
+      charset = resolve(charset, pending[0], pending[1]);
+    }
   }
 
   private boolean endsWithNewline() {
-    int last = length - unit;
-    if (unit == 1) {
-      return pending[last] == '\n';
-    }
-    return pending[last + newlineByte] == '\n' && pending[last + 1 - newlineByte] == 0;
+    return unit == 1
+        ? pending[length - 1] == '\n'
+        : lowByte(length - unit) == '\n' && highByte(length - unit) == 0;
+  }
+
+  private byte lowByte(int at) {
+    return pending[bigEndian() ? at + 1 : at];
+  }
+
+  private byte highByte(int at) {
+    return pending[bigEndian() ? at : at + 1];
+  }
+
+  private boolean bigEndian() {
+    return charset.equals(StandardCharsets.UTF_16BE);
   }
 
   /** A long line is cut between characters where that can be told from the next byte. */
   private boolean atCharacterStart(byte[] bytes, int next, int count) {
     if (unit > 1) {
-      return length % 4 == 0;
+      boolean halfOfPair = (highByte(length - unit) & 0xFC) == 0xD8;
+      return length % unit == 0 && !halfOfPair;
     }
     return next < count
         && (!charset.equals(StandardCharsets.UTF_8) || (bytes[next] & 0xC0) != 0x80);
@@ -97,7 +124,11 @@ public final class LineSplitter {
 
   private void emit(int end, Consumer<Line> lines) {
     String text = new String(pending, 0, end, charset);
+    boolean first = offset - length == 0;
     length = 0;
+    if (first && unit > 1 && text.startsWith(MARK)) {
+      text = text.substring(MARK.length());
+    }
     lines.accept(
         new Line(
             text.endsWith("\r") ? text.substring(0, text.length() - 1) : text, offset, inLongLine));

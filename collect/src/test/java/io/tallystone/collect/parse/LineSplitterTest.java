@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +39,7 @@ class LineSplitterTest {
   }
 
   @Test
+  @DisplayName("faults row 47: a line of 1 MiB and more is framed safely and kept raw")
   void aLineLongerThanAnEventComesInPiecesThatJoinToTheLine() {
     String text = "é".repeat(CollectLimits.MAX_MESSAGE_BYTES) + "\nnext\n";
 
@@ -52,6 +54,40 @@ class LineSplitterTest {
                 .map(LineSplitter.Line::text)
                 .collect(Collectors.joining()))
         .isEqualTo("é".repeat(CollectLimits.MAX_MESSAGE_BYTES));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+  void utf16HasTheOrderOfItsMarkAndTheMarkIsNoText(String order) {
+    byte[] bytes = "\uFEFFone\n\u0a00\n".getBytes(Charset.forName(order));
+
+    for (int seed = 0; seed < 20; seed++) {
+      assertThat(splitAtRandom(bytes, StandardCharsets.UTF_16, seed))
+          .as("seed " + seed)
+          .extracting(LineSplitter.Line::text)
+          .containsExactly("one", "\u0a00");
+    }
+  }
+
+  @Test
+  void utf16WithoutAMarkIsLittleEndian() {
+    byte[] bytes = "one\ntwo\n".getBytes(StandardCharsets.UTF_16LE);
+
+    assertThat(splitAtRandom(bytes, StandardCharsets.UTF_16, 1))
+        .extracting(LineSplitter.Line::text)
+        .containsExactly("one", "two");
+  }
+
+  @Test
+  void aLongUtf16LineIsNotCutInsideACharacter() {
+    String text = "x" + "\ud83d\ude00".repeat(CollectLimits.MAX_MESSAGE_BYTES / 2);
+
+    List<LineSplitter.Line> lines =
+        splitAtRandom(text.getBytes(StandardCharsets.UTF_16LE), StandardCharsets.UTF_16LE, 1);
+
+    assertThat(lines.size()).isGreaterThan(1);
+    assertThat(lines.stream().map(LineSplitter.Line::text).collect(Collectors.joining()))
+        .isEqualTo(text);
   }
 
   private static List<LineSplitter.Line> splitAtRandom(byte[] bytes, Charset charset, int seed) {
