@@ -3,7 +3,6 @@ package io.tallystone.engine.maintenance;
 import io.tallystone.engine.memory.EventBatch;
 import io.tallystone.engine.segment.BlockCache;
 import io.tallystone.engine.spi.Catalog;
-import io.tallystone.engine.spi.CatalogException;
 import io.tallystone.engine.spi.SegmentStore;
 import io.tallystone.engine.view.Deletions;
 import io.tallystone.engine.view.View;
@@ -11,21 +10,22 @@ import io.tallystone.engine.view.Views;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Lock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * One pass over everything that is live: what expired is dropped first, because that frees space
- * and needs none; then wasteful segments are rewritten and small ones merged; then tombstones that
- * nothing needs any more are dropped.
+ * Keeps what is live in order.
+ *
+ * <p>Tidying goes over everything: what expired is dropped first, because that frees space and
+ * needs none; then wasteful segments are rewritten; then tombstones that nothing needs any more are
+ * dropped. A merge looks at the catalogue's records only, so that it may be asked for after every
+ * seal. They are steps of their own, so that tidying takes place however much there is to merge.
+ *
+ * <p>Not to be called by two threads at a time. Failures are logged and end the step. A failed
+ * merge is not tried again before the next tidying: it may have failed for want of space.
  */
 public final class Maintenance {
-  private static final Logger log = LoggerFactory.getLogger(Maintenance.class);
-
   private final Catalog catalog;
   private final Views views;
   private final Deletions deletions;
@@ -33,7 +33,9 @@ public final class Maintenance {
   private final Ownership ownership;
   private final Merging merging;
   private final Supplier<List<EventBatch>> underWay;
-  private volatile String failure = "";
+  private final Attempts tidying = new Attempts("tidying segments");
+  private final Attempts merges = new Attempts("merging");
+  private boolean retryMerge;
 
   /** What merging needs to know, and how much of it. */
   public record Settings(int fanIn, long fullBytes, double duty) {}
@@ -70,48 +72,45 @@ public final class Maintenance {
             cache,
             quarantine,
             () -> names.next(ownership.lease(), 0),
-            new Pacer(settings.duty(), cancelled));
+            new Pacer(settings.duty(), () -> !views.frozen().isEmpty(), cancelled));
     Replacement replacement = new Replacement(catalog, store, cache, views, ownership, checkpoint);
     MergePlan plan = new MergePlan(settings.fanIn(), settings.fullBytes());
     this.merging = new Merging(views, rewriting, replacement, plan, quarantine);
   }
 
-  /**
-   * Runs once; not to be called by two threads at a time. Failures are logged and end the pass; the
-   * next one tries again.
-   */
-  public void run() {
-    if (!ownership.lost().isEmpty()) {
-      return;
+  /** Drops, rewrites and forgets what is due. */
+  public void tidy() {
+    retryMerge = true;
+    if (ownership.lost().isEmpty()) {
+      tidying.take(this::tidyAll);
     }
+  }
+
+  /** Makes the next merge; false if there was none to make, or it failed. */
+  public boolean mergeNext() {
+    boolean wait = merges.failed() && !retryMerge;
+    if (wait || !ownership.lost().isEmpty()) {
+      return false;
+    }
+    retryMerge = false;
+    long now = clock.millis();
+    return merges.take(() -> merging.mergeNext(() -> kept(now), now));
+  }
+
+  private boolean tidyAll() throws IOException {
     long now = clock.millis();
     Tombstones tombstones = new Tombstones(catalog, deletions, now);
-    try {
-      merging.dropDead(kept(now));
-      merging.rewriteWasteful(kept(now), tombstones);
-      merging.mergeAll(() -> kept(now), now);
-      List<EventBatch> coming = underWay.get();
-      try (View view = views.acquire()) {
-        tombstones.dropUnneeded(coming, view);
-      }
-      failure = "";
-    } catch (IOException | CatalogException e) {
-      failed(e);
-    } catch (CancellationException e) {
-      log.debug("maintenance given up: {}", e.getMessage());
+    merging.dropDead(kept(now));
+    merging.rewriteWasteful(kept(now), tombstones);
+    List<EventBatch> coming = underWay.get();
+    try (View view = views.acquire()) {
+      tombstones.dropUnneeded(coming, view);
     }
+    return true;
   }
 
   private KeptEvents kept(long now) {
     return new KeptEvents(catalog.directory(), deletions, now);
-  }
-
-  private void failed(Exception e) {
-    String reason = "merging fails: " + e.getMessage();
-    if (!reason.equals(failure)) {
-      log.error("{}; it is tried again at the next pass", reason);
-    }
-    failure = reason;
   }
 
   /** Merges and rewrites since the start. */
@@ -122,10 +121,5 @@ public final class Maintenance {
   /** Segments dropped whole since the start. */
   public long dropped() {
     return merging.dropped();
-  }
-
-  /** Why the last pass failed; empty if it did not. */
-  public String failure() {
-    return failure;
   }
 }

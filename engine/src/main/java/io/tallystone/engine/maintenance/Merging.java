@@ -84,13 +84,13 @@ final class Merging {
     return all == 0 ? 0 : (double) dead / all;
   }
 
-  /** Merges until there is nothing left to merge. */
-  void mergeAll(Supplier<KeptEvents> kept, long now) throws IOException {
+  /** Makes the next merge; false if there was nothing to merge. */
+  boolean mergeNext(Supplier<KeptEvents> kept, long now) throws IOException {
     Optional<List<LiveSegment>> next = plan.next(segments(), now);
-    while (next.isPresent()) {
+    if (next.isPresent()) {
       rewrite(next.get(), kept.get());
-      next = plan.next(segments(), now);
     }
+    return next.isPresent();
   }
 
   private void rewrite(List<LiveSegment> inputs, KeptEvents kept) throws IOException {

@@ -6,12 +6,16 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Keeps merging to a share of one core, so that appends and reads hardly notice: after each piece
- * of work it sleeps in proportion.
+ * of work it sleeps in proportion. While tables wait to be sealed the share is a fraction of that:
+ * sealing makes room for appends, and merging can wait, but not for ever, or segments would pile
+ * up.
  */
 final class Pacer {
   private static final long LONGEST_SLEEP_NANOS = 1_000_000_000L;
+  private static final double SHARE_WHEN_URGENT = 0.25;
 
   private final double duty;
+  private final BooleanSupplier urgent;
   private final BooleanSupplier cancelled;
   private long workingSince = System.nanoTime();
 
@@ -19,10 +23,12 @@ final class Pacer {
    * New.
    *
    * @param duty share of the time that is work, above 0; 1 never sleeps
+   * @param urgent whether more urgent work waits
    * @param cancelled whether to give up
    */
-  Pacer(double duty, BooleanSupplier cancelled) {
+  Pacer(double duty, BooleanSupplier urgent, BooleanSupplier cancelled) {
     this.duty = duty;
+    this.urgent = urgent;
     this.cancelled = cancelled;
   }
 
@@ -37,7 +43,8 @@ final class Pacer {
     }
     if (duty < 1) {
       double worked = System.nanoTime() - workingSince;
-      LockSupport.parkNanos((long) Math.min(LONGEST_SLEEP_NANOS, worked * (1 / duty - 1)));
+      double share = urgent.getAsBoolean() ? duty * SHARE_WHEN_URGENT : duty;
+      LockSupport.parkNanos((long) Math.min(LONGEST_SLEEP_NANOS, worked * (1 / share - 1)));
     }
     workingSince = System.nanoTime();
   }

@@ -48,7 +48,7 @@ final class BackgroundLoop implements AutoCloseable {
     while (awaitTurn()) {
       try {
         step.run();
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         log.error("{} failed and will go on: {}", thread.getName(), e.toString(), e);
       }
     }

@@ -46,7 +46,6 @@ import org.jspecify.annotations.Nullable;
 final class JournaledLogStore implements LogStore {
   private static final int PARTITION = 0;
   private static final Duration SEAL_TICK = Duration.ofSeconds(1);
-  private static final Duration UPKEEP_TICK = Duration.ofSeconds(30);
 
   private final Ports ports;
   private final StoreOptions options;
@@ -110,7 +109,8 @@ final class JournaledLogStore implements LogStore {
             checkpoints,
             names,
             checkpoint.writeLock());
-    sealer = new Sealer(sealing, tables, room, ownership);
+    upkeepLoop = new BackgroundLoop("tallystone-upkeep", Upkeep.TIDY_EVERY, this::upkeepStep);
+    sealer = new Sealer(sealing, tables, room, ownership, upkeepLoop::wake);
     Maintenance maintenance =
         new Maintenance(
             ports.catalog(),
@@ -130,7 +130,6 @@ final class JournaledLogStore implements LogStore {
             acknowledgements::underWay,
             () -> closed);
     upkeep = new Upkeep(maintenance, checkpoints, clock);
-    upkeepLoop = new BackgroundLoop("tallystone-upkeep", UPKEEP_TICK, upkeep::run);
   }
 
   private List<LiveSegment> live(Snapshot known, BlockCache blocks) {
@@ -163,6 +162,12 @@ final class JournaledLogStore implements LogStore {
 
   private void sealDue() {
     sealer.sealDue();
+  }
+
+  private void upkeepStep() {
+    if (upkeep.step()) {
+      upkeepLoop.wake();
+    }
   }
 
   private void acknowledged(EventBatch batch) {
@@ -258,7 +263,7 @@ final class JournaledLogStore implements LogStore {
 
   @Override
   public void maintain() {
-    upkeep.run();
+    upkeep.runAll();
   }
 
   @Override

@@ -20,16 +20,23 @@ final class Sealer {
   private final Tables tables;
   private final Room room;
   private final Ownership ownership;
+  private final Runnable sealed;
   private final ReentrantLock lock = new ReentrantLock();
   private final AtomicLong seals = new AtomicLong();
   private volatile String failure = "";
   private long retryAt; // guarded by lock; System.nanoTime
 
-  Sealer(Sealing sealing, Tables tables, Room room, Ownership ownership) {
+  /**
+   * New.
+   *
+   * @param sealed told after each seal; must not wait
+   */
+  Sealer(Sealing sealing, Tables tables, Room room, Ownership ownership, Runnable sealed) {
     this.sealing = sealing;
     this.tables = tables;
     this.room = room;
     this.ownership = ownership;
+    this.sealed = sealed;
   }
 
   /** Seals what is frozen or due; a failure is logged, and left alone for a while. */
@@ -75,6 +82,7 @@ final class Sealer {
       failure = "";
       tables.freezeIfDue();
       room.changed();
+      sealed.run();
     }
   }
 

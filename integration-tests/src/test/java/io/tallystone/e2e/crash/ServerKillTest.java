@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,8 +39,9 @@ class ServerKillTest {
   private static final int KILLS_PER_GROUP = 10;
   private static final int WRITERS = 4;
   private static final Duration SOON = Duration.ofSeconds(30);
-  private static final Duration REPLAYED_IS_SEALED = Duration.ofSeconds(5);
-  private static final Duration MERGE_BEGINS = Duration.ofSeconds(90);
+
+  /** A merged segment being written: its name says no offset that it begins at. */
+  private static final Pattern MERGED = Pattern.compile(".*-o0\\.\\d+\\.tmp");
 
   private final long seed = Long.getLong("tallystone.seed", System.nanoTime());
   private final Random random = new Random(seed);
@@ -68,11 +70,11 @@ class ServerKillTest {
         logs.createLogGroup(r -> r.logGroupName(ledger.group()));
       }
       for (int i = 0; i < KILLS_PER_GROUP && kills < KILLS; i++, kills++) {
-        killUnderWriters(server, writers, ledger);
+        killUnderWriters(server, writers, ledger, this::anyMoment);
         server.restart();
       }
       if (round == 0 || LONG) {
-        killDuringMerge(server);
+        killUnderWriters(server, writers, ledger, () -> awaitMerge(server));
         server.restart();
       }
       try (CloudWatchLogsClient logs = server.logs()) {
@@ -91,8 +93,12 @@ class ServerKillTest {
     assertThat(segments(server)).as("kills met segments").isPositive();
   }
 
-  private void killUnderWriters(ServerProcess server, List<Writer> writers, Ledger ledger)
-      throws Exception {
+  private interface Moment {
+    void await() throws Exception;
+  }
+
+  private void killUnderWriters(
+      ServerProcess server, List<Writer> writers, Ledger ledger, Moment moment) throws Exception {
     try (CloudWatchLogsClient logs = server.logs();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> running = new ArrayList<>();
@@ -102,7 +108,7 @@ class ServerKillTest {
       int before = ledger.acknowledgedCount();
       Await.until(
           "writers get through", SOON, () -> ledger.acknowledgedCount() >= before + WRITERS);
-      TimeUnit.MILLISECONDS.sleep(random.nextInt(900)); // the moment of the kill, at random
+      moment.await();
       server.kill9();
       for (Future<?> writer : running) {
         writer.get(60, TimeUnit.SECONDS);
@@ -113,24 +119,26 @@ class ServerKillTest {
     }
   }
 
-  /**
-   * Kills it as it begins to write a merged segment. Nobody writes meanwhile, and what the start
-   * replayed is sealed soon: what is written later than that is a merge.
-   */
-  private static void killDuringMerge(ServerProcess server) throws Exception {
+  private void anyMoment() throws InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(random.nextInt(900));
+  }
+
+  /** Waits until it begins to write a merged segment: every second seal makes a merge due. */
+  private static void awaitMerge(ServerProcess server) throws Exception {
     Path segments = server.dataDirectory().resolve("segments");
     try (WatchService changes = segments.getFileSystem().newWatchService()) {
       segments.register(changes, StandardWatchEventKinds.ENTRY_CREATE);
-      long sealed = System.nanoTime() + REPLAYED_IS_SEALED.toNanos();
+      long end = System.nanoTime() + SOON.toNanos();
       boolean merging = false;
       while (!merging) {
-        WatchKey key = changes.poll(MERGE_BEGINS.toSeconds(), TimeUnit.SECONDS);
+        WatchKey key = changes.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         assertThat(key).as("a merge begins").isNotNull();
-        merging = !key.pollEvents().isEmpty() && System.nanoTime() > sealed;
+        merging =
+            key.pollEvents().stream()
+                .anyMatch(event -> MERGED.matcher(String.valueOf(event.context())).matches());
         key.reset();
       }
     }
-    server.kill9();
   }
 
   private static long segments(ServerProcess server) throws Exception {
