@@ -1,6 +1,7 @@
 package io.tallystone.engine.memory;
 
 import io.tallystone.engine.event.NewEvent;
+import io.tallystone.engine.event.NewEvents;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -81,6 +82,9 @@ final class BatchLayout {
 
   private static int length(int producerIdLength, List<NewEvent> events) {
     long length = HEADER + producerIdLength + (long) events.size() * BYTES_PER_EVENT;
+    if (events instanceof NewEvents columns) {
+      return Math.toIntExact(length + columns.messageBytes());
+    }
     for (NewEvent event : events) {
       length += event.message().length;
     }
@@ -90,6 +94,10 @@ final class BatchLayout {
   private static void writeEvents(byte[] bytes, int timesAt, List<NewEvent> events) {
     int endsAt = timesAt + events.size() * Long.BYTES;
     int messagesAt = endsAt + events.size() * Integer.BYTES;
+    if (events instanceof NewEvents columns) {
+      writeColumns(bytes, timesAt, endsAt, messagesAt, columns);
+      return;
+    }
     int end = 0;
     int i = 0;
     for (NewEvent event : events) {
@@ -99,6 +107,17 @@ final class BatchLayout {
       LONG.set(bytes, timesAt + i * Long.BYTES, event.timestamp());
       INT.set(bytes, endsAt + i * Integer.BYTES, end);
       i++;
+    }
+  }
+
+  /** Batches of a server come like this; an object per event would cost more than the copying. */
+  private static void writeColumns(
+      byte[] bytes, int timesAt, int endsAt, int messagesAt, NewEvents events) {
+    int start = events.messageStart(0);
+    System.arraycopy(events.messages(), start, bytes, messagesAt, events.messageBytes());
+    for (int i = 0; i < events.size(); i++) {
+      LONG.set(bytes, timesAt + i * Long.BYTES, events.timestamp(i));
+      INT.set(bytes, endsAt + i * Integer.BYTES, events.messageStart(i + 1) - start);
     }
   }
 

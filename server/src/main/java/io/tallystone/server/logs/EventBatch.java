@@ -1,7 +1,6 @@
 package io.tallystone.server.logs;
 
-import io.tallystone.engine.event.NewEvent;
-import java.util.ArrayList;
+import io.tallystone.engine.event.NewEvents;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,9 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.RejectedLogEventsInf
  *  too old | expired  |   accepted       | too new      by timestamp
  * </pre>
  */
-record EventBatch(List<NewEvent> events, int tooOldEnd, int expiredEnd, int tooNewStart) {
+record EventBatch(NewEvents events, int tooOldEnd, int expiredEnd, int tooNewStart) {
+  /** Bytes of most messages, to guess what a batch needs. */
+  private static final int GUESSED_MESSAGE = 128;
 
   /**
    * Checks a batch.
@@ -27,8 +28,8 @@ record EventBatch(List<NewEvent> events, int tooOldEnd, int expiredEnd, int tooN
    * @param retentionDays of the group
    */
   static EventBatch of(
-      List<InputLogEvent> input, LogsQuotas.Ingestion quotas, long now, OptionalInt retentionDays) {
-    List<NewEvent> events = encoded(input, quotas);
+      NewEvents events, LogsQuotas.Ingestion quotas, long now, OptionalInt retentionDays) {
+    checkSize(events, quotas);
     checkOrder(events);
     long oldest = now - quotas.maxAge().toMillis();
     long kept =
@@ -43,8 +44,18 @@ record EventBatch(List<NewEvent> events, int tooOldEnd, int expiredEnd, int tooN
     return batch;
   }
 
+  /** The events that came as SDK types, side by side. */
+  static NewEvents events(List<InputLogEvent> input, LogsQuotas.Ingestion quotas) {
+    checkCount(input.size(), quotas);
+    NewEvents.Builder events = new NewEvents.Builder(input.size() * GUESSED_MESSAGE);
+    for (InputLogEvent event : input) {
+      events.add(event.timestamp(), Messages.utf8(event.message()));
+    }
+    return events.build();
+  }
+
   /** The events to be stored, in order; may be none. */
-  List<NewEvent> accepted() {
+  NewEvents accepted() {
     int start = Math.max(tooOldEnd, expiredEnd);
     return events.subList(Math.min(start, tooNewStart), tooNewStart);
   }
@@ -64,44 +75,43 @@ record EventBatch(List<NewEvent> events, int tooOldEnd, int expiredEnd, int tooN
     return accepted().size() == events.size() ? null : info.build();
   }
 
-  private static List<NewEvent> encoded(List<InputLogEvent> input, LogsQuotas.Ingestion quotas) {
-    if (input.isEmpty() || input.size() > quotas.batchEvents()) {
+  private static void checkCount(int events, LogsQuotas.Ingestion quotas) {
+    if (events == 0 || events > quotas.batchEvents()) {
       throw LogsErrors.constraint(
-          input.size() + " events",
+          events + " events",
           "logEvents",
           "Member must have length between 1 and " + quotas.batchEvents());
     }
-    List<NewEvent> events = new ArrayList<>(input.size());
-    long bytes = 0;
-    for (InputLogEvent event : input) {
-      byte[] message = Messages.utf8(event.message());
-      if (message.length > quotas.eventBytes()) {
+  }
+
+  private static void checkSize(NewEvents events, LogsQuotas.Ingestion quotas) {
+    checkCount(events.size(), quotas);
+    for (int i = 0; i < events.size(); i++) {
+      if (events.messageLength(i) > quotas.eventBytes()) {
         throw LogsErrors.invalid(
             "Log event too large: %d bytes exceeds limit of %d"
-                .formatted(message.length, quotas.eventBytes()));
+                .formatted(events.messageLength(i), quotas.eventBytes()));
       }
-      bytes += message.length + LogsQuotas.Ingestion.EVENT_OVERHEAD;
-      events.add(new NewEvent(event.timestamp(), message));
     }
+    long bytes = events.messageBytes() + (long) events.size() * LogsQuotas.Ingestion.EVENT_OVERHEAD;
     if (bytes > quotas.batchBytes()) {
       throw LogsErrors.invalid(
           "Upload too large: %d bytes exceeds limit of %d".formatted(bytes, quotas.batchBytes()));
     }
-    return events;
   }
 
-  private static void checkOrder(List<NewEvent> events) {
+  private static void checkOrder(NewEvents events) {
     for (int i = 1; i < events.size(); i++) {
-      if (events.get(i).timestamp() < events.get(i - 1).timestamp()) {
+      if (events.timestamp(i) < events.timestamp(i - 1)) {
         throw LogsErrors.invalid(
             "Log events in a single PutLogEvents request must be in chronological order.");
       }
     }
   }
 
-  private static void checkSpan(List<NewEvent> events, LogsQuotas.Ingestion quotas) {
+  private static void checkSpan(NewEvents events, LogsQuotas.Ingestion quotas) {
     if (!events.isEmpty()
-        && events.getLast().timestamp() - events.getFirst().timestamp()
+        && events.timestamp(events.size() - 1) - events.timestamp(0)
             > quotas.batchSpan().toMillis()) {
       throw LogsErrors.invalid(
           "The batch of log events in a single PutLogEvents request cannot span more than "
@@ -110,9 +120,9 @@ record EventBatch(List<NewEvent> events, int tooOldEnd, int expiredEnd, int tooN
     }
   }
 
-  private static int countBefore(List<NewEvent> events, long time) {
+  private static int countBefore(NewEvents events, long time) {
     int count = 0;
-    while (count < events.size() && events.get(count).timestamp() < time) {
+    while (count < events.size() && events.timestamp(count) < time) {
       count++;
     }
     return count;

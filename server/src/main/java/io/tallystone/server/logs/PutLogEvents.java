@@ -1,5 +1,6 @@
 package io.tallystone.server.logs;
 
+import io.tallystone.engine.event.NewEvents;
 import io.tallystone.engine.spi.LogDirectory.LogGroup;
 import io.tallystone.engine.spi.LogDirectory.LogStream;
 import io.tallystone.engine.store.LogStore;
@@ -8,16 +9,21 @@ import io.tallystone.engine.store.LogStore.Producer;
 import io.tallystone.wire.Access;
 import io.tallystone.wire.Call;
 import io.tallystone.wire.Operation;
+import io.tallystone.wire.OwnReading;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.cloudwatchlogs.model.EntityRejectionErrorType;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.PutLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.RejectedEntityInfo;
 
 /** Stores a batch of log events; answers when it is durable. */
-final class PutLogEvents implements Operation<PutLogEventsRequest, PutLogEventsResponse> {
+final class PutLogEvents
+    implements Operation<PutLogEventsRequest, PutLogEventsResponse>, OwnReading {
   private final LogStore store;
   private final GroupLookup groups;
   private final LogsQuotas.Ingestion quotas;
@@ -44,11 +50,51 @@ final class PutLogEvents implements Operation<PutLogEventsRequest, PutLogEventsR
 
   @Override
   public PutLogEventsResponse handle(PutLogEventsRequest input, Call call) {
+    return handle(input, () -> EventBatch.events(input.logEvents(), quotas), call);
+  }
+
+  @Override
+  public Optional<OwnReading.Request> read(byte[] json) {
+    return PutLogEventsBody.read(json).map(Columns::new);
+  }
+
+  /** A call whose events were read into columns. */
+  private final class Columns implements OwnReading.Request {
+    private final PutLogEventsRequest input;
+    private final NewEvents events;
+
+    Columns(PutLogEventsBody.Content content) {
+      this.input =
+          PutLogEventsRequest.builder()
+              .logGroupName(content.group())
+              .logStreamName(content.stream())
+              .build();
+      this.events = content.events();
+    }
+
+    @Override
+    public SdkPojo input() {
+      return input;
+    }
+
+    @Override
+    public List<Access> access(Call call) {
+      return PutLogEvents.this.access(input, call);
+    }
+
+    @Override
+    public SdkPojo handle(Call call) {
+      return PutLogEvents.this.handle(input, () -> events, call);
+    }
+  }
+
+  private PutLogEventsResponse handle(
+      PutLogEventsRequest input, Supplier<NewEvents> events, Call call) {
     Producer producer = ProducerHeader.of(call);
     LogGroup group = groups.byName(call, input.logGroupName());
     LogStream stream = groups.stream(group, input.logStreamName());
     long now = clock.millis();
-    EventBatch batch = EventBatch.of(input.logEvents(), quotas, now, group.retentionDays());
+    EventBatch batch = EventBatch.of(events.get(), quotas, now, group.retentionDays());
     String token =
         batch.accepted().isEmpty() ? SequenceTokens.any() : stored(stream, batch, now, producer);
     return PutLogEventsResponse.builder()

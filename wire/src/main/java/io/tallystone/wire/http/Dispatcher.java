@@ -1,15 +1,19 @@
 package io.tallystone.wire.http;
 
+import io.tallystone.wire.Access;
 import io.tallystone.wire.AnyOperation;
 import io.tallystone.wire.AwsException;
 import io.tallystone.wire.Call;
 import io.tallystone.wire.CallListener;
 import io.tallystone.wire.Operation;
+import io.tallystone.wire.OwnReading;
+import io.tallystone.wire.Service.Protocol;
 import io.tallystone.wire.StreamingOperation;
 import io.tallystone.wire.codec.OperationModel;
 import io.tallystone.wire.codec.OperationTables;
 import io.tallystone.wire.codec.ProtocolCodec;
 import io.tallystone.wire.codec.ProtocolCodec.Encoded;
+import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -66,36 +70,71 @@ final class Dispatcher {
     progress.authenticated(
         callers.authenticate(
             progress.head(), received.sent(), target.service().signingName(), errors));
-    OperationModel model = model(target);
-    SdkPojo input = codec.decode(model, content.bytes());
+    Speech speech = new Speech(target, model(target), codec, errors);
+    Optional<OwnReading.Request> own = read(operation, target, content.bytes());
+    if (own.isPresent()) {
+      progress.decoded(own.get().input());
+      return Optional.of(answered(own.get(), speech, progress));
+    }
+    SdkPojo input = codec.decode(speech.model, content.bytes());
     progress.decoded(input);
-    protocols.validator(target).check(model, input);
-    return handle(operation, new Decoded(target, model, codec, input), progress, stream);
+    protocols.validator(target).check(speech.model, input);
+    return handle(operation, input, speech, progress, stream);
   }
 
-  /** A call whose input has been read. */
-  private record Decoded(Target target, OperationModel model, ProtocolCodec codec, SdkPojo input) {}
+  /** How to read, answer and refuse a call. */
+  private record Speech(
+      Target target, OperationModel model, ProtocolCodec codec, CommonErrors errors) {}
+
+  private static Optional<OwnReading.Request> read(
+      AnyOperation<?> operation, Target target, byte[] body) {
+    return operation instanceof OwnReading own && target.protocol() == Protocol.AWS_JSON_1_1
+        ? own.read(body)
+        : Optional.empty();
+  }
 
   @SuppressWarnings("unchecked") // the tables give the type that the operation's name stands for
   private <I extends SdkPojo> Optional<Encoded> handle(
-      AnyOperation<I> operation, Decoded decoded, CallProgress progress, EventStream stream) {
-    I input = (I) decoded.input;
-    Call call = progress.call();
-    callers.authorize(
-        operation.access(input, call), call, CommonErrors.of(decoded.target.protocol()));
+      AnyOperation<I> operation,
+      SdkPojo decoded,
+      Speech speech,
+      CallProgress progress,
+      EventStream stream) {
+    I input = (I) decoded;
     return switch (operation) {
-      case Operation<I, ?> whole -> {
-        SdkPojo output = whole.handle(input, call);
-        Encoded encoded = decoded.codec.encode(decoded.model, output, call.requestId());
-        progress.report(listener, output, null, encoded.status());
-        yield Optional.of(encoded);
-      }
+      case Operation<I, ?> whole ->
+          Optional.of(answered(new DecodedRequest<>(whole, input), speech, progress));
       case StreamingOperation<I> streaming -> {
+        Call call = progress.call();
+        callers.authorize(operation.access(input, call), call, speech.errors);
         stream.run(
-            streaming, input, call, decoded.model, error -> refusals.streamed(progress, error));
+            streaming, input, call, speech.model, error -> refusals.streamed(progress, error));
         yield Optional.empty();
       }
     };
+  }
+
+  private Encoded answered(OwnReading.Request request, Speech speech, CallProgress progress) {
+    Call call = progress.call();
+    callers.authorize(request.access(call), call, speech.errors);
+    SdkPojo output = request.handle(call);
+    Encoded encoded = speech.codec.encode(speech.model, output, call.requestId());
+    progress.report(listener, output, null, encoded.status());
+    return encoded;
+  }
+
+  /** A request that the codec read. */
+  private record DecodedRequest<I extends SdkPojo>(Operation<I, ?> operation, I input)
+      implements OwnReading.Request {
+    @Override
+    public List<Access> access(Call call) {
+      return operation.access(input, call);
+    }
+
+    @Override
+    public SdkPojo handle(Call call) {
+      return operation.handle(input, call);
+    }
   }
 
   private ProtocolCodec codec(Target target, CommonErrors errors) {
