@@ -82,13 +82,13 @@ class PublisherTest {
   }
 
   private String sent() throws InterruptedException {
-    Batch batch = destination.sent.poll(10, TimeUnit.SECONDS);
+    Batch batch = destination.sent.poll(60, TimeUnit.SECONDS);
     assertThat(batch).as("a batch is sent").isNotNull();
     return batch.sequence() + " " + batch.events().getFirst().message();
   }
 
   private void awaitEmpty() {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (!spool.isEmpty()) {
       assertThat(System.nanoTime()).as("settled in time").isLessThan(end);
       Thread.onSpinWait();

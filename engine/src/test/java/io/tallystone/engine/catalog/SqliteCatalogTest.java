@@ -201,7 +201,7 @@ final class SqliteCatalogTest {
   }
 
   private static void await(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("still waiting").isLessThan(deadline);
       LockSupport.parkNanos(Duration.ofMillis(2).toNanos());

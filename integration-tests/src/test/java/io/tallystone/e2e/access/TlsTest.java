@@ -42,7 +42,8 @@ class TlsTest {
     Path key = folder.resolve("live.key");
     use(first, cert, key);
     ServerProcess server =
-        tallystone.server("--tls-cert", cert.toString(), "--tls-key", key.toString());
+        tallystone.server(
+            "--listen", "127.0.0.1:0", "--tls-cert", cert.toString(), "--tls-key", key.toString());
     assertThat(server.endpoint().getScheme()).isEqualTo("https");
 
     List<String> call = List.of(aws, "logs", "describe-log-groups");

@@ -49,9 +49,9 @@ class FileHandlesTest {
         for (int i = 0; i < SOCKETS; i++) {
           Socket socket = new Socket();
           idle.add(socket);
-          socket.connect(address, 5000);
+          socket.connect(address, 60_000);
           if (i % 20 == 0) {
-            write(logs, "m" + i, acknowledged);
+            write(logs, "m" + i, Duration.ofMillis(500), acknowledged);
           }
         }
       } finally {
@@ -64,7 +64,12 @@ class FileHandlesTest {
       Await.until(
           "service resumes",
           Duration.ofSeconds(60),
-          () -> write(logs, "after " + attempts.incrementAndGet(), acknowledged));
+          () ->
+              write(
+                  logs,
+                  "after " + attempts.incrementAndGet(),
+                  Duration.ofSeconds(10),
+                  acknowledged));
       assertThat(LogEvents.messages(logs, "/handles", "s"))
           .containsAll(acknowledged)
           .doesNotHaveDuplicates();
@@ -78,7 +83,8 @@ class FileHandlesTest {
     }
   }
 
-  private static boolean write(CloudWatchLogsClient logs, String message, List<String> acknowledged)
+  private static boolean write(
+      CloudWatchLogsClient logs, String message, Duration patience, List<String> acknowledged)
       throws IOException {
     try {
       logs.putLogEvents(
@@ -86,7 +92,7 @@ class FileHandlesTest {
               r.logGroupName("/handles")
                   .logStreamName("s")
                   .logEvents(LogEvents.at(System.currentTimeMillis(), message))
-                  .overrideConfiguration(c -> c.apiCallTimeout(Duration.ofMillis(500))));
+                  .overrideConfiguration(c -> c.apiCallTimeout(patience)));
       acknowledged.add(message);
       return true;
     } catch (SdkException e) {

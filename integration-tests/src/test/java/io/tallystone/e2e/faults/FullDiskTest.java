@@ -61,8 +61,8 @@ class FullDiskTest {
       assertThat(logs.describeLogGroups().logGroups()).hasSize(1);
 
       Files.delete(ballast);
-      Await.until("writes succeed again", Duration.ofSeconds(30), () -> write(logs, "after"));
-      Await.until("health is green", Duration.ofSeconds(10), () -> health(server) == 200);
+      Await.until("writes succeed again", Duration.ofSeconds(60), () -> write(logs, "after"));
+      Await.until("health is green", Duration.ofSeconds(60), () -> health(server) == 200);
       assertThat(keys(LogEvents.messages(logs, "/full", "s")))
           .containsAll(acknowledged)
           .doesNotHaveDuplicates()

@@ -69,7 +69,7 @@ public final class ServerProcess {
       command.addAll(List.of("--data-dir", directory.resolve("data").toString()));
     }
     if (!arguments.contains("--listen")) {
-      command.addAll(List.of("--listen", "127.0.0.1:0"));
+      command.addAll(List.of("--listen", Loopback.fresh() + ":0"));
     }
     command.addAll(arguments);
     return command;

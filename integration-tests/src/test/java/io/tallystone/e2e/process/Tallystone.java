@@ -18,14 +18,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Starts the packaged programs for a test. When the test fails it prints what they printed; in the
- * end it ends them all and removes their files. Register it in a static field to keep them for all
- * tests of a class.
+ * end it ends them all and removes their files, but with {@code -Dtallystone.keep=true} not those
+ * of a test that failed. Register it in a static field to keep them for all tests of a class.
  */
 public final class Tallystone implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
   private final List<RunningProgram> programs = new CopyOnWriteArrayList<>();
   private final List<Path> directories = new ArrayList<>();
   private boolean shared;
+  private boolean failed;
 
   /** A new folder, removed in the end. */
   public Path newDirectory() {
@@ -113,6 +114,7 @@ public final class Tallystone implements BeforeAllCallback, AfterEachCallback, A
   @Override
   public void afterEach(ExtensionContext context) {
     if (context.getExecutionException().isPresent()) {
+      failed = true;
       programs.forEach(p -> System.err.println(p.transcript()));
     }
     if (!shared) {
@@ -131,7 +133,11 @@ public final class Tallystone implements BeforeAllCallback, AfterEachCallback, A
       program.awaitExit(Duration.ofSeconds(30));
     }
     programs.clear();
-    directories.forEach(Tallystone::delete);
+    if (failed && Boolean.getBoolean("tallystone.keep")) {
+      System.err.println("kept: " + directories);
+    } else {
+      directories.forEach(Tallystone::delete);
+    }
     directories.clear();
   }
 

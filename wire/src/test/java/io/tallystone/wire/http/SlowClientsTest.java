@@ -27,7 +27,7 @@ class SlowClientsTest {
 
   @BeforeEach
   void start() throws Exception {
-    server = TestServer.with(LOGS).dev().limits(TestLimits.SMALL).start();
+    server = TestServer.with(LOGS).dev().limits(TestLimits.IMPATIENT).start();
   }
 
   @AfterEach
