@@ -1,5 +1,6 @@
 package io.tallystone.engine.block;
 
+import io.tallystone.engine.event.EventRun;
 import java.nio.ByteBuffer;
 
 /** Reads blocks that {@link BlockEncoder} wrote. */
@@ -69,16 +70,38 @@ public final class BlockDecoder {
   }
 
   private static ColumnRun templates(SectionReader sections) throws MalformedBlock {
-    CompactReader columns =
-        new CompactReader(
-            reader(sections.section(0)),
-            reader(sections.section(1)),
-            reader(sections.section(2)),
-            reader(sections.section(3)));
-    Values messages = new CompactMessages().read(columns, sections.events());
-    PositionColumns positions =
-        PositionColumns.read(reader(sections.section(4)), sections.events());
-    return new ColumnRun(positions, messages.ends(), messages.arena().copy());
+    Values messages = new CompactMessages().read(columns(sections), sections.events());
+    return new ColumnRun(positions(sections), messages.ends(), messages.arena().copy());
+  }
+
+  /**
+   * Whether a block of templates decodes to what was encoded last.
+   *
+   * @param messages what encoded the run's messages
+   * @throws MalformedBlock if a checksum differs or the content makes no sense
+   */
+  static boolean readsBack(ByteBuffer block, EventRun run, CompactMessages messages)
+      throws MalformedBlock {
+    SectionReader sections = new SectionReader(block);
+    try {
+      return sections.events() == run.size()
+          && messages.readsBack(columns(sections))
+          && positions(sections).same(run);
+    } catch (IndexOutOfBoundsException | ArithmeticException | NegativeArraySizeException e) {
+      throw new MalformedBlock("the block does not decode: " + e.getMessage(), e);
+    }
+  }
+
+  private static CompactReader columns(SectionReader sections) throws MalformedBlock {
+    return new CompactReader(
+        reader(sections.section(0)),
+        reader(sections.section(1)),
+        reader(sections.section(2)),
+        reader(sections.section(3)));
+  }
+
+  private static PositionColumns positions(SectionReader sections) throws MalformedBlock {
+    return PositionColumns.read(reader(sections.section(4)), sections.events());
   }
 
   private static ByteReader reader(byte[] bytes) {

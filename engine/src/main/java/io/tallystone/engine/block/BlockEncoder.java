@@ -2,6 +2,7 @@ package io.tallystone.engine.block;
 
 import io.tallystone.engine.event.EventRun;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,21 +46,35 @@ public final class BlockEncoder implements AutoCloseable {
 
   /** Encodes all events of the run, of which there is at least one. */
   public EncodedBlock encode(EventRun run) {
+    return encode(run, null);
+  }
+
+  /**
+   * Encodes all events of the run, of which there is at least one.
+   *
+   * @param keys where to add the filter keys of the messages (see {@link FilterKeys}), which costs
+   *     least while they are split anyway; null for nowhere
+   */
+  public EncodedBlock encode(EventRun run, @Nullable KeySet keys) {
     if (scratch.length < run.size()) {
       scratch = new long[Math.max(run.size(), scratch.length * 2)];
     }
-    EncodedBlock plain = plain(run);
-    if (!compact) {
-      return plain;
-    }
     columns.clear();
-    if (!templates.write(run, columns)) {
-      return plain;
+    if (!compact || !templates.write(run, columns, keys)) {
+      if (keys != null) {
+        FilterKeys.collect(run, keys);
+      }
+      return plain(run);
     }
     EncodedBlock smaller = compact(run);
-    return smaller.bytes().remaining() < plain.bytes().remaining() && readsBack(smaller, run)
-        ? smaller
-        : plain;
+    int bytes = smaller.bytes().remaining();
+    if (!PlainMessages.clearlyLarger(run, bytes)) {
+      EncodedBlock plain = plain(run);
+      if (plain.bytes().remaining() <= bytes) {
+        return plain;
+      }
+    }
+    return readsBack(smaller, run) ? smaller : plain(run);
   }
 
   private EncodedBlock plain(EventRun run) {
@@ -88,9 +103,9 @@ public final class BlockEncoder implements AutoCloseable {
   }
 
   /** Whether decoding gives the same events: no block of templates is stored unless it does. */
-  private static boolean readsBack(EncodedBlock block, EventRun run) {
+  private boolean readsBack(EncodedBlock block, EventRun run) {
     try {
-      if (RunComparison.same(BlockDecoder.decode(block.bytes()), run)) {
+      if (BlockDecoder.readsBack(block.bytes(), run, templates)) {
         return true;
       }
       log.error("BUG: a block of templates reads back differently; stored as plain text instead");

@@ -12,6 +12,12 @@ final class ColumnCost {
   /** {@code n log n} of small counts, as taking logarithms was half the cost of an estimate. */
   private static final double[] COUNT_BITS = countBitsTable();
 
+  /** Longer columns are estimated from {@link #STRETCH} rows of every {@link #STRIDE}. */
+  private static final int MANY_ROWS = 1 << 11;
+
+  private static final int STRETCH = 64;
+  private static final int STRIDE = 256;
+
   private ColumnCost() {}
 
   /** Bits for the values in planes, or for their differences if that is less. */
@@ -27,13 +33,19 @@ final class ColumnCost {
       min = Math.min(min, values[i]);
       max = Math.max(max, values[i]);
     }
+    int stride = rows > MANY_ROWS ? STRIDE : STRETCH;
     double bits = 0;
     for (int shift = 0; shift < 64 && (max - min) >>> shift != 0; shift += 8) {
       int[] counts = new int[256];
-      for (int i = 0; i < rows; i++) {
-        counts[(int) ((values[i] - min) >>> shift) & 0xff]++;
+      int counted = 0;
+      for (int from = 0; from < rows; from += stride) {
+        int end = Math.min(rows, from + STRETCH);
+        counted += end - from;
+        for (int i = from; i < end; i++) {
+          counts[(int) ((values[i] - min) >>> shift) & 0xff]++;
+        }
       }
-      bits += entropy(counts, rows);
+      bits += entropy(counts, counted, rows);
     }
     return bits;
   }
@@ -44,14 +56,20 @@ final class ColumnCost {
     for (int i = 1; i < rows; i++) {
       all |= zigzag(values[i] - values[i - 1]);
     }
+    int stride = rows > MANY_ROWS ? STRIDE : STRETCH;
     double bits = 0;
     for (int shift = 0; shift < 64 && all >>> shift != 0; shift += 8) {
       int[] counts = new int[256];
       counts[0] = 1;
-      for (int i = 1; i < rows; i++) {
-        counts[(int) (zigzag(values[i] - values[i - 1]) >>> shift) & 0xff]++;
+      int counted = 1;
+      for (int from = 1; from < rows; from += stride) {
+        int end = Math.min(rows, from + STRETCH);
+        counted += end - from;
+        for (int i = from; i < end; i++) {
+          counts[(int) (zigzag(values[i] - values[i - 1]) >>> shift) & 0xff]++;
+        }
       }
-      bits += entropy(counts, rows);
+      bits += entropy(counts, counted, rows);
     }
     return bits;
   }
@@ -60,8 +78,8 @@ final class ColumnCost {
     return (delta << 1) ^ (delta >> 63);
   }
 
-  private static double entropy(int[] counts, int rows) {
-    double bits = countBits(rows);
+  private static double entropy(int[] counts, int counted, int rows) {
+    double bits = countBits(counted);
     int different = 0;
     for (int count : counts) {
       if (count > 0) {
@@ -70,7 +88,7 @@ final class ColumnCost {
       }
     }
     // The code's own table costs about half a byte a symbol.
-    return different > 1 ? bits + different * 4 : 0;
+    return different > 1 ? bits * rows / counted + different * 4 : 0;
   }
 
   private static double countBits(int count) {

@@ -1,6 +1,7 @@
 package io.tallystone.engine.block;
 
 import io.tallystone.engine.event.EventRun;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Messages as templates and columns of variables, byte-exact on the way back. The first byte of the
@@ -11,8 +12,8 @@ final class CompactMessages {
   private static final int TEXT = 0;
   private static final int JSON = 1;
 
-  private final ValueShape text;
-  private final ValueShape json;
+  private final TemplateShape text;
+  private final TemplateShape json;
   private final Slices messages = new Slices();
 
   CompactMessages() {
@@ -21,8 +22,12 @@ final class CompactMessages {
     json = new TemplateShape(new JsonSplitter(textSplitter), ValueColumn.ofFields(textSplitter));
   }
 
-  /** Writes all messages, or returns false if they do not repeat enough. */
-  boolean write(EventRun run, CompactWriter out) {
+  /**
+   * Writes all messages, or returns false if they do not repeat enough.
+   *
+   * @param keys where to add the filter keys of all messages; those of some if the result is false
+   */
+  boolean write(EventRun run, CompactWriter out, @Nullable KeySet keys) {
     messages.reset(run.messages());
     int objects = 0;
     for (int i = 0; i < run.size(); i++) {
@@ -33,13 +38,23 @@ final class CompactMessages {
     }
     boolean mostlyJson = objects * 2 > run.size();
     out.templates().writeByte(mostlyJson ? JSON : TEXT);
-    return (mostlyJson ? json : text).write(messages, out);
+    return (mostlyJson ? json : text).write(messages, out, keys);
   }
 
   /** The messages of so many rows, one after the other. */
   Values read(CompactReader in, int rows) {
     Values read = new Values();
-    (in.templates().readByte() == JSON ? json : text).read(in, rows, read);
+    rows(in, rows).appendTo(read);
     return read;
+  }
+
+  /** The messages of so many rows, still as templates and values. */
+  TemplateRows rows(CompactReader in, int rows) {
+    return (in.templates().readByte() == JSON ? json : text).read(in, rows);
+  }
+
+  /** Whether what is read is what was written last. */
+  boolean readsBack(CompactReader in) {
+    return rows(in, messages.size()).same(messages);
   }
 }

@@ -26,13 +26,29 @@ final class CompoundTokens {
   /** How many tokens, from this one on, are one value; 1 if it stands for itself. */
   int length(byte[] bytes, int token, int count) {
     int left = count - token;
-    if (left >= 3 && isTime(bytes, token)) {
-      return left > 3 && hasMillis(bytes, token + 3) ? 4 : 3;
+    // Most tokens are ruled out by their length.
+    return switch (tokens.length(token)) {
+      case 1, 3 -> addressLength(bytes, token, count);
+      case 2 -> {
+        int time = left >= 3 ? timeLength(bytes, token, left) : 1;
+        yield time > 1 ? time : addressLength(bytes, token, count);
+      }
+      case 5 -> left >= 3 ? timeLength(bytes, token, left) : 1;
+      case 8 -> left >= UUID_PARTS.length && isUuid(bytes, token) ? UUID_PARTS.length : 1;
+      default -> 1;
+    };
+  }
+
+  private int timeLength(byte[] bytes, int token, int left) {
+    if (!isTime(bytes, token)) {
+      return 1;
     }
-    if (left >= ADDRESS_PARTS && isAddress(bytes, token, count)) {
-      return ADDRESS_PARTS;
-    }
-    return left >= UUID_PARTS.length && isUuid(bytes, token) ? UUID_PARTS.length : 1;
+    return left > 3 && hasMillis(bytes, token + 3) ? 4 : 3;
+  }
+
+  private int addressLength(byte[] bytes, int token, int count) {
+    boolean address = count - token >= ADDRESS_PARTS && isAddress(bytes, token, count);
+    return address ? ADDRESS_PARTS : 1;
   }
 
   /** Where the value starts: after the T if its first token is like {@code 31T10}. */
@@ -48,8 +64,8 @@ final class CompoundTokens {
   }
 
   private boolean isTime(byte[] bytes, int token) {
-    return isHour(bytes, token)
-        && joined(bytes, token + 1, ':')
+    return joined(bytes, token + 1, ':')
+        && isHour(bytes, token)
         && isDigits(token + 1, 2)
         && bytes[tokens.start(token + 1)] < '6'
         && joined(bytes, token + 2, ':')
@@ -80,9 +96,9 @@ final class CompoundTokens {
   private boolean isAddress(byte[] bytes, int token, int count) {
     for (int part = token; part < token + ADDRESS_PARTS; part++) {
       boolean first = part == token;
-      if (tokens.kinds(part) != Tokeniser.DIGIT
-          || tokens.end(part) - tokens.start(part) > 3
-          || !(first || joined(bytes, part, '.'))) {
+      if (tokens.length(part) > 3
+          || !(first || joined(bytes, part, '.'))
+          || !tokens.isNumber(part)) {
         return false;
       }
     }
@@ -93,9 +109,9 @@ final class CompoundTokens {
   private boolean isUuid(byte[] bytes, int token) {
     for (int i = 0; i < UUID_PARTS.length; i++) {
       int part = token + i;
-      if (tokens.end(part) - tokens.start(part) != UUID_PARTS[i]
-          || (tokens.kinds(part) & Tokeniser.OTHER) != 0
-          || !(i == 0 || joined(bytes, part, '-'))) {
+      if (tokens.length(part) != UUID_PARTS[i]
+          || !(i == 0 || joined(bytes, part, '-'))
+          || (tokens.kinds(part) & Tokeniser.OTHER) != 0) {
         return false;
       }
     }
@@ -109,8 +125,7 @@ final class CompoundTokens {
   }
 
   private boolean isDigits(int token, int length) {
-    return tokens.end(token) - tokens.start(token) == length
-        && tokens.kinds(token) == Tokeniser.DIGIT;
+    return tokens.length(token) == length && tokens.isNumber(token);
   }
 
   private boolean isDigitsPerhapsZ(byte[] bytes, int token, int length) {

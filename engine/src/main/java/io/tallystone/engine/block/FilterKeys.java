@@ -4,7 +4,6 @@ import io.tallystone.engine.event.EventRun;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.function.LongConsumer;
 
 /**
  * What a filter knows of a message, and what can be asked of it for a literal.
@@ -52,14 +51,18 @@ public final class FilterKeys {
     Tokeniser tokeniser = new Tokeniser();
     for (int i = 0; i < run.size(); i++) {
       int from = run.messageStart(i);
-      keysOf(run.messages(), from, from + run.messageLength(i), tokeniser, keys::add);
+      int to = from + run.messageLength(i);
+      int tokens = tokeniser.tokenise(run.messages(), from, to);
+      ofMessage(run.messages(), from, to, tokeniser, tokens, keys);
     }
   }
 
   /** Keys that every message has which contains the literal; perhaps none. */
   public static long[] ofLiteral(byte[] literal) {
     KeySet keys = new KeySet();
-    keysOf(literal, 0, literal.length, new Tokeniser(), keys::add);
+    Tokeniser tokeniser = new Tokeniser();
+    int tokens = tokeniser.tokenise(literal, 0, literal.length);
+    ofMessage(literal, 0, literal.length, tokeniser, tokens, keys);
     long[] asked = new long[keys.size()];
     int[] next = {0};
     keys.forEach(key -> asked[next[0]++] = key);
@@ -67,45 +70,93 @@ public final class FilterKeys {
   }
 
   /**
-   * Keys of the tokens with a delimiter on either side. That leaves out a message's first and last
-   * token where they touch its ends: no literal can ask for them.
+   * Adds the keys of the tokens with a delimiter on either side. That leaves out a message's first
+   * and last token where they touch its ends: no literal can ask for them.
+   *
+   * @param tokens the tokens of {@code bytes[from, to)}, of which there are {@code count}
    */
-  private static void keysOf(byte[] bytes, int from, int to, Tokeniser tokens, LongConsumer keys) {
-    int count = tokens.tokenise(bytes, from, to);
-    int first = count > 0 && tokens.start(0) == from ? 1 : 0;
-    int end = count > 0 && tokens.end(count - 1) == to ? count - 1 : count;
+  static void ofMessage(byte[] bytes, int from, int to, Tokeniser tokens, int count, KeySet keys) {
+    ofTokens(bytes, tokens, first(tokens, count, from), end(tokens, count, to), keys);
+  }
+
+  /**
+   * As {@link #ofMessage}, but leaves out words.
+   *
+   * @param numbers the tokens that are no words, ascending; {@code numberCount} of them
+   */
+  static void ofNumbers(
+      byte[] bytes,
+      int from,
+      int to,
+      Tokeniser tokens,
+      int count,
+      int[] numbers,
+      int numberCount,
+      KeySet keys) {
+    int first = first(tokens, count, from);
+    int end = end(tokens, count, to);
+    for (int i = 0; i < numberCount; i++) {
+      if (numbers[i] >= first && numbers[i] < end) {
+        ofNumber(bytes, tokens, first, numbers[i], keys);
+      }
+    }
+  }
+
+  private static int first(Tokeniser tokens, int count, int from) {
+    return count > 0 && tokens.start(0) == from ? 1 : 0;
+  }
+
+  private static int end(Tokeniser tokens, int count, int to) {
+    return count > 0 && tokens.end(count - 1) == to ? count - 1 : count;
+  }
+
+  /** Adds the keys of tokens that have a delimiter on either side. */
+  static void ofTokens(byte[] bytes, Tokeniser tokens, int first, int end, KeySet keys) {
     for (int i = first; i < end; i++) {
-      int start = tokens.start(i);
-      int stop = tokens.end(i);
-      if (isToken(bytes, tokens, i)) {
-        keys.accept(hash(bytes, start, stop - start, stop - start));
-      }
-      if (i > first && isAddressPair(bytes, tokens, i)) {
-        int pair = tokens.start(i - 1);
-        keys.accept(hash(bytes, pair, stop - pair, PAIR_SEED));
-      }
-      if (i > first + 1 && isInsideUuid(bytes, tokens, i)) {
-        int inner = tokens.start(i - 2);
-        for (long seed : UUID_SEEDS) {
-          keys.accept(hash(bytes, inner, stop - inner, seed));
+      if (tokens.isWord(i)) {
+        int length = tokens.length(i);
+        if (length >= MIN_WORD) {
+          keys.add(hash(bytes, tokens.start(i), length, length));
         }
+      } else {
+        ofNumber(bytes, tokens, first, i, keys);
+      }
+    }
+  }
+
+  /** Adds the keys of a token that is no word. */
+  private static void ofNumber(byte[] bytes, Tokeniser tokens, int first, int i, KeySet keys) {
+    int start = tokens.start(i);
+    int stop = tokens.end(i);
+    if (isToken(bytes, tokens, i)) {
+      keys.add(hash(bytes, start, stop - start, stop - start));
+    }
+    if (i > first && isAddressPair(bytes, tokens, i)) {
+      int pair = tokens.start(i - 1);
+      keys.add(hash(bytes, pair, stop - pair, PAIR_SEED));
+    }
+    if (i > first + 1 && isInsideUuid(bytes, tokens, i)) {
+      int inner = tokens.start(i - 2);
+      for (long seed : UUID_SEEDS) {
+        keys.add(hash(bytes, inner, stop - inner, seed));
       }
     }
   }
 
   private static boolean isToken(byte[] bytes, Tokeniser tokens, int token) {
+    int length = tokens.length(token);
+    if (length < MIN_WORD) {
+      return false;
+    }
     int kinds = tokens.kinds(token);
-    int start = tokens.start(token);
-    int end = tokens.end(token);
-    int length = end - start;
     if (kinds == Tokeniser.DIGIT && length < MIN_NUMBER) {
       return false;
     }
     if (length < ((kinds & Tokeniser.DIGIT) == 0 ? MIN_WORD : MIN_WITH_DIGIT)) {
       return false;
     }
-    boolean firstOfUuid = length == UUID_FIRST && bytes[end] == '-';
-    boolean lastOfUuid = length == UUID_LAST && bytes[start - 1] == '-';
+    boolean firstOfUuid = length == UUID_FIRST && bytes[tokens.end(token)] == '-';
+    boolean lastOfUuid = length == UUID_LAST && bytes[tokens.start(token) - 1] == '-';
     return (kinds & Tokeniser.OTHER) != 0 || !(firstOfUuid || lastOfUuid);
   }
 
@@ -114,24 +165,25 @@ public final class FilterKeys {
     int start = tokens.start(token);
     int before = tokens.start(token - 1);
     int endBefore = tokens.end(token - 1);
-    return tokens.kinds(token) == Tokeniser.DIGIT
-        && tokens.kinds(token - 1) == Tokeniser.DIGIT
-        && start == endBefore + 1
+    return start == endBefore + 1
         && bytes[endBefore] == '.'
         && tokens.end(token) - start <= MAX_ADDRESS_PART
         && endBefore - before <= MAX_ADDRESS_PART
+        && tokens.isNumber(token)
+        && tokens.isNumber(token - 1)
         && (bytes[before - 1] == '.' || bytes[tokens.end(token)] == '.');
   }
 
   /** Whether a token and the two before are groups of four, joined by hyphens. */
   private static boolean isInsideUuid(byte[] bytes, Tokeniser tokens, int token) {
+    if (tokens.length(token) != UUID_INNER) {
+      return false;
+    }
     for (int i = token - 2; i <= token; i++) {
       int start = tokens.start(i);
       boolean joined =
           i == token - 2 || (start == tokens.end(i - 1) + 1 && bytes[start - 1] == '-');
-      if (!joined
-          || tokens.end(i) - start != UUID_INNER
-          || (tokens.kinds(i) & Tokeniser.OTHER) != 0) {
+      if (!joined || tokens.length(i) != UUID_INNER || (tokens.kinds(i) & Tokeniser.OTHER) != 0) {
         return false;
       }
     }

@@ -7,6 +7,8 @@ package io.tallystone.engine.block;
 final class IntegerShape implements ValueShape {
   private static final int MAX_DIGITS = 18;
 
+  private static final long[] POWERS = powers();
+
   private long[] scratch = new long[256];
 
   @Override
@@ -50,9 +52,10 @@ final class IntegerShape implements ValueShape {
     int width = in.numbers().readByte();
     long[] numbers = new long[rows];
     NumberColumn.read(in.numbers(), numbers, rows);
+    ByteWriter arena = values.arena();
     for (int i = 0; i < rows; i++) {
-      int start = values.arena().size();
-      writeDigits(values.arena(), numbers[i], width);
+      int start = arena.size();
+      writeDigits(arena, numbers[i], width);
       values.add(start);
     }
   }
@@ -62,6 +65,15 @@ final class IntegerShape implements ValueShape {
     int digits = Math.max(width, digits(number));
     int at = out.reserve(digits);
     byte[] target = out.array();
+    if (number <= Integer.MAX_VALUE) {
+      int rest = (int) number;
+      for (int i = at + digits - 1; i >= at; i--) {
+        int quotient = rest / 10;
+        target[i] = (byte) ('0' + (rest - quotient * 10));
+        rest = quotient;
+      }
+      return;
+    }
     long rest = number;
     for (int i = at + digits - 1; i >= at; i--) {
       long quotient = rest / 10;
@@ -71,10 +83,17 @@ final class IntegerShape implements ValueShape {
   }
 
   private static int digits(long number) {
-    int digits = 1;
-    for (long rest = number; rest >= 10; rest /= 10) {
-      digits++;
+    // 1233/4096 is just above the logarithm of 2 to the base of 10
+    int guess = ((Long.SIZE - Long.numberOfLeadingZeros(number | 1)) * 1233) >>> 12;
+    return number < POWERS[guess] ? Math.max(1, guess) : guess + 1;
+  }
+
+  private static long[] powers() {
+    long[] powers = new long[MAX_DIGITS + 1];
+    powers[0] = 1;
+    for (int i = 1; i < powers.length; i++) {
+      powers[i] = powers[i - 1] * 10;
     }
-    return digits;
+    return powers;
   }
 }

@@ -8,60 +8,71 @@ package io.tallystone.engine.block;
  */
 final class JsonSplitter implements Splitter {
   private final Splitter text;
+  private final Tokeniser tokeniser = new Tokeniser();
+  private boolean wasText;
 
   JsonSplitter(Splitter text) {
     this.text = text;
   }
 
   @Override
-  public void split(int from, int to, Template template, Slices values) {
-    byte[] bytes = values.bytes();
-    if (to - from < 2
-        || bytes[from] != '{'
-        || bytes[to - 1] != '}'
-        || !looksRight(bytes, from, to)) {
-      text.split(from, to, template, values);
-      return;
+  public void split(int from, int to, Slices variables) {
+    byte[] bytes = variables.bytes();
+    int before = variables.size();
+    wasText =
+        to - from < 2
+            || bytes[from] != '{'
+            || bytes[to - 1] != '}'
+            || !splitFields(from, to, variables);
+    if (wasText) {
+      variables.cutTo(before);
+      text.split(from, to, variables);
     }
-    int done = from;
+  }
+
+  /** Whether all strings end, and no line feed is in any; else what was added means nothing. */
+  private static boolean splitFields(int from, int to, Slices variables) {
+    byte[] bytes = variables.bytes();
     int at = from;
     while (at < to) {
       byte next = bytes[at];
       if (next == '"') {
         int end = endOfString(bytes, at + 1, to);
+        if (end == to) {
+          return false;
+        }
         if (!isKey(bytes, end + 1, to)) {
-          template.constant(bytes, done, at + 1);
-          template.variable(values, at + 1, end);
-          done = end;
+          variables.add(at + 1, end - at - 1);
         }
         at = end + 1;
       } else if (inNumber(next)) {
         int end = endOfWord(bytes, at, to);
         if (isNumber(bytes, at, end)) {
-          template.constant(bytes, done, at);
-          template.variable(values, at, end);
-          done = end;
+          variables.add(at, end - at);
         }
         at = end;
       } else {
         at++;
       }
     }
-    template.constant(bytes, done, to);
+    return true;
   }
 
-  /** Whether all strings end, and no line feed is in any. */
-  private static boolean looksRight(byte[] bytes, int from, int to) {
-    int at = from;
-    while (at < to) {
-      if (bytes[at++] == '"') {
-        at = endOfString(bytes, at, to) + 1;
-        if (at > to) {
-          return false;
-        }
+  @Override
+  public void addKeys(int from, int to, boolean known, Slices variables, int first, KeySet keys) {
+    byte[] bytes = variables.bytes();
+    if (wasText) {
+      text.addKeys(from, to, known, variables, first, keys);
+    } else if (known) {
+      // Quotes, or what cannot be in a number, are around each: no token lies across its ends.
+      for (int i = first; i < variables.size(); i++) {
+        int count = tokeniser.tokenise(bytes, variables.start(i), variables.end(i));
+        FilterKeys.ofTokens(bytes, tokeniser, 0, count, keys);
       }
+    } else {
+      int count = tokeniser.tokenise(bytes, from, to);
+      FilterKeys.ofMessage(bytes, from, to, tokeniser, count, keys);
     }
-    return true;
   }
 
   /** The quote that ends a string; {@code to} if none does or a line feed comes before. */

@@ -21,10 +21,24 @@ public final class LongColumn {
   /** Runs this short, for each row, are taken without looking at the other shapes. */
   private static final int FEW_RUN_BITS_PER_ROW = 1;
 
+  /** An estimate that has not been made. */
+  static final double UNKNOWN = -1;
+
   private LongColumn() {}
 
   /** Appends {@code values[0, rows)}; the array is used as scratch space and changed. */
   public static void write(ByteWriter out, long[] values, int rows) {
+    write(out, values, rows, UNKNOWN, UNKNOWN);
+  }
+
+  /**
+   * As {@link #write(ByteWriter, long[], int)}.
+   *
+   * @param knownPlaneBits what {@link ColumnCost} estimates; {@link #UNKNOWN} if nobody asked yet
+   * @param knownDeltaBits the same for the differences
+   */
+  static void write(
+      ByteWriter out, long[] values, int rows, double knownPlaneBits, double knownDeltaBits) {
     if (rows == 0) {
       return;
     }
@@ -48,8 +62,8 @@ public final class LongColumn {
     }
     double runBits = runBytes * 8.0;
     if (runBits > (double) rows * FEW_RUN_BITS_PER_ROW) {
-      double planeBits = ColumnCost.planeBits(values, rows);
-      double deltaBits = ColumnCost.deltaBits(values, rows);
+      double planeBits = knownPlaneBits < 0 ? ColumnCost.planeBits(values, rows) : knownPlaneBits;
+      double deltaBits = knownDeltaBits < 0 ? ColumnCost.deltaBits(values, rows) : knownDeltaBits;
       if (Math.min(planeBits, deltaBits) < runBits) {
         if (deltaBits < planeBits) {
           writeDeltas(out, values, rows);

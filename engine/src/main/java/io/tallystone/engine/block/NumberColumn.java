@@ -14,9 +14,16 @@ final class NumberColumn {
   /** Appends {@code values[0, rows)}; the array is used as scratch space and changed. */
   static void write(ByteWriter out, long[] values, int rows) {
     NumberDictionary dictionary = spread(values, rows) ? NumberDictionary.of(values, rows) : null;
-    if (dictionary == null || dictionary.bits() > ColumnCost.bits(values, rows)) {
+    if (dictionary == null) {
       out.writeByte(DIRECT);
       LongColumn.write(out, values, rows);
+      return;
+    }
+    double planeBits = ColumnCost.planeBits(values, rows);
+    double deltaBits = ColumnCost.deltaBits(values, rows);
+    if (dictionary.bits() > Math.min(planeBits, deltaBits)) {
+      out.writeByte(DIRECT);
+      LongColumn.write(out, values, rows, planeBits, deltaBits);
       return;
     }
     out.writeByte(DICTIONARY);

@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // a carrier; never compared
 record NumberDictionary(long[] entries, long[] codes) {
 
+  /** When so much of the rows was looked at, and nearly all were new, the others will be, too. */
+  private static final int TRIAL_SHARE = 8;
+
+  private static final int MIN_TRIAL = 512;
+
   /** Makes a dictionary; null if more than half of the rows would be entries. */
   static @Nullable NumberDictionary of(long[] values, int rows) {
     int limit = rows / 2;
@@ -15,6 +20,7 @@ record NumberDictionary(long[] entries, long[] codes) {
     long[] distinct = new long[limit];
     int[] counts = new int[limit];
     long[] codes = new long[rows];
+    int trial = Math.max(MIN_TRIAL, rows / TRIAL_SHARE);
     int size = 0;
     for (int row = 0; row < rows; row++) {
       long value = values[row];
@@ -23,7 +29,7 @@ record NumberDictionary(long[] entries, long[] codes) {
         slot = (slot + 1) & mask;
       }
       if (slots[slot] == 0) {
-        if (size == limit) {
+        if (size == limit || (row == trial && size > trial - trial / TRIAL_SHARE)) {
           return null;
         }
         distinct[size] = value;

@@ -51,4 +51,18 @@ record PositionColumns(
     }
     return narrow;
   }
+
+  /** Whether the run has the same positions. */
+  boolean same(EventRun run) {
+    for (int i = 0; i < run.size(); i++) {
+      if (streamIds[i] != run.streamId(i)
+          || timestamps[i] != run.timestamp(i)
+          || ingestionTimes[i] != run.ingestionTime(i)
+          || offsets[i] != run.offset(i)
+          || indexes[i] != run.index(i)) {
+        return false;
+      }
+    }
+    return run.size() == streamIds.length;
+  }
 }

@@ -24,6 +24,11 @@ final class Slices {
     lengths[size++] = length;
   }
 
+  /** Forgets those after the first {@code newSize}. */
+  void cutTo(int newSize) {
+    size = newSize;
+  }
+
   byte[] bytes() {
     return bytes;
   }

@@ -1,6 +1,7 @@
 package io.tallystone.engine.block;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text that repeats: the constant parts once, the variables as columns of their own.
@@ -19,15 +20,16 @@ final class TemplateShape implements ValueShape {
   /** With more templates than this the text does not repeat; a bound on work, too. */
   private static final int MAX_TEMPLATES = 1 << 13;
 
+  /** More variables in one message than this stay in the text. */
+  private static final int MAX_VARIABLES = 1 << 12;
+
   private final Splitter splitter;
   private final ValueColumn columns;
   private final PlainShape few = new PlainShape();
-  private final Dictionary templates = new Dictionary();
-  private final Template template = new Template();
   private final Slices variables = new Slices();
+  private final TemplateTable templates = new TemplateTable(variables);
+  private final ByteWriter text = new ByteWriter();
   private final Slices column = new Slices();
-  private int[] variableCounts = new int[64];
-  private int[] rowCounts = new int[64];
   private int[] templateOf = new int[256];
   private int[] firstVariable = new int[256];
 
@@ -38,30 +40,40 @@ final class TemplateShape implements ValueShape {
 
   @Override
   public boolean write(Slices values, CompactWriter out) {
-    if (!split(values)) {
+    return write(values, out, null);
+  }
+
+  /**
+   * As {@link #write(Slices, CompactWriter)}.
+   *
+   * @param keys where to add the filter keys of all values; those of some if the result is false
+   */
+  boolean write(Slices values, CompactWriter out, @Nullable KeySet keys) {
+    if (!split(values, keys)) {
       return false;
     }
     int rows = values.size();
     int count = templates.size();
-    ByteWriter text = out.templates();
-    text.writeVarint(count);
+    out.templates().writeVarint(count);
     for (int id = 0; id < count; id++) {
-      text.writeVarint(templates.length(id));
-      text.writeVarint(rowCounts[id]);
-      text.writeBytes(templates.arena().array(), templates.start(id), templates.length(id));
+      text.clear();
+      templates.write(id, text);
+      out.templates().writeVarint(text.size());
+      out.templates().writeVarint(templates.rows(id));
+      out.templates().writeBytes(text.array(), 0, text.size());
     }
     long[] ids = new long[rows];
     Arrays.setAll(ids, row -> templateOf[row]);
     LongColumn.write(out.numbers(), ids, rows);
     int[][] rowsOf = rowsByTemplate(rows, count);
     for (int id = 0; id < count; id++) {
-      for (int v = 0; v < variableCounts[id] && rowCounts[id] >= MIN_COLUMN_ROWS; v++) {
+      for (int v = 0; v < templates.variables(id) && templates.rows(id) >= MIN_COLUMN_ROWS; v++) {
         gather(rowsOf[id], v);
         columns.write(column, out);
       }
     }
     for (int id = 0; id < count; id++) {
-      for (int v = 0; v < variableCounts[id] && rowCounts[id] < MIN_COLUMN_ROWS; v++) {
+      for (int v = 0; v < templates.variables(id) && templates.rows(id) < MIN_COLUMN_ROWS; v++) {
         gather(rowsOf[id], v);
         few.write(column, out);
       }
@@ -69,7 +81,7 @@ final class TemplateShape implements ValueShape {
     return true;
   }
 
-  private boolean split(Slices values) {
+  private boolean split(Slices values, @Nullable KeySet keys) {
     int rows = values.size();
     if (templateOf.length < rows) {
       templateOf = new int[rows * 2];
@@ -78,36 +90,29 @@ final class TemplateShape implements ValueShape {
     templates.clear();
     variables.reset(values.bytes());
     for (int row = 0; row < rows; row++) {
-      template.clear();
-      firstVariable[row] = variables.size();
-      splitter.split(values.start(row), values.end(row), template, variables);
-      int before = templates.size();
-      int id = templates.add(template.text().array(), 0, template.text().size());
-      if (id == before) {
-        if (id == MAX_TEMPLATES) {
-          return false;
-        }
-        announce(id);
+      int first = variables.size();
+      int from = values.start(row);
+      int to = values.end(row);
+      splitter.split(from, to, variables);
+      int different = templates.size();
+      variables.cutTo(Math.min(variables.size(), first + MAX_VARIABLES));
+      int id = templates.add(from, to, first);
+      if (id == MAX_TEMPLATES) {
+        return false;
+      }
+      if (keys != null) {
+        splitter.addKeys(from, to, id < different, variables, first, keys);
       }
       templateOf[row] = id;
-      rowCounts[id]++;
+      firstVariable[row] = first;
     }
     return true;
-  }
-
-  private void announce(int id) {
-    if (id == rowCounts.length) {
-      rowCounts = Arrays.copyOf(rowCounts, id * 2);
-      variableCounts = Arrays.copyOf(variableCounts, id * 2);
-    }
-    rowCounts[id] = 0;
-    variableCounts[id] = template.variables();
   }
 
   private int[][] rowsByTemplate(int rows, int count) {
     int[][] rowsOf = new int[count][];
     for (int id = 0; id < count; id++) {
-      rowsOf[id] = new int[rowCounts[id]];
+      rowsOf[id] = new int[templates.rows(id)];
     }
     int[] next = new int[count];
     for (int row = 0; row < rows; row++) {
@@ -127,14 +132,19 @@ final class TemplateShape implements ValueShape {
 
   @Override
   public void read(CompactReader in, int rows, Values values) {
-    ByteReader text = in.templates();
-    int count = text.readCount(Math.min(rows, MAX_TEMPLATES));
+    read(in, rows).appendTo(values);
+  }
+
+  /** Reads so many rows. */
+  TemplateRows read(CompactReader in, int rows) {
+    ByteReader source = in.templates();
+    int count = source.readCount(Math.min(rows, MAX_TEMPLATES));
     TemplateText[] texts = new TemplateText[count];
     int[] counts = new int[count];
     for (int id = 0; id < count; id++) {
-      int length = text.readCount(text.remaining());
-      counts[id] = text.readCount(rows);
-      texts[id] = new TemplateText(text.array(), text.skip(length), length);
+      int length = source.readCount(source.remaining());
+      counts[id] = source.readCount(rows);
+      texts[id] = new TemplateText(source.array(), source.skip(length), length);
     }
     long[] ids = new long[rows];
     LongColumn.read(in.numbers(), ids, rows);
@@ -154,13 +164,6 @@ final class TemplateShape implements ValueShape {
         few.read(in, counts[id] * texts[id].variables(), read);
       }
     }
-    int[] next = new int[count];
-    for (int row = 0; row < rows; row++) {
-      int id = Math.toIntExact(ids[row]);
-      int nth = next[id]++;
-      int start = values.arena().size();
-      texts[id].append(read, first[id] + nth, counts[id], values.arena());
-      values.add(start);
-    }
+    return new TemplateRows(texts, counts, ids, read, first);
   }
 }

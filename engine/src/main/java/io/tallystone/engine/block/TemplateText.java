@@ -47,4 +47,31 @@ final class TemplateText {
       out.writeBytes(constants, ends[i - 1], ends[i] - ends[i - 1]);
     }
   }
+
+  /** Whether one row's text is that of a message; else as {@link #append}. */
+  boolean same(Values values, int first, int step, Slices texts, int row) {
+    byte[] text = texts.bytes();
+    byte[] arena = values.arena().array();
+    int at = texts.start(row);
+    int end = texts.end(row);
+    int value = first;
+    int done = 0;
+    for (int i = 0; i < ends.length; i++) {
+      if (i > 0) {
+        int length = values.end(value) - values.start(value);
+        if (length > end - at || !ByteRanges.same(text, at, arena, values.start(value), length)) {
+          return false;
+        }
+        at += length;
+        value += step;
+      }
+      int length = ends[i] - done;
+      if (length > end - at || !ByteRanges.same(text, at, constants, done, length)) {
+        return false;
+      }
+      at += length;
+      done = ends[i];
+    }
+    return at == end;
+  }
 }

@@ -10,48 +10,67 @@ final class TextSplitter implements Splitter {
 
   private final Tokeniser tokeniser = new Tokeniser();
   private final CompoundTokens compounds = new CompoundTokens(tokeniser);
+  private int tokens;
+
+  /** Those tokens that are no words. */
+  private int[] numbers = new int[64];
+
+  private int numberCount;
 
   @Override
-  public void split(int from, int to, Template template, Slices values) {
-    byte[] bytes = values.bytes();
-    int tokens = tokeniser.tokenise(bytes, from, to);
-    int done = from;
-    int token = 0;
-    while (token < tokens) {
-      int parts = 1;
-      if ((tokeniser.kinds(token) & ~Tokeniser.LOWER_HEX) != Tokeniser.OTHER) {
-        parts = compounds.length(bytes, token, tokens);
+  public void split(int from, int to, Slices variables) {
+    byte[] bytes = variables.bytes();
+    tokens = tokeniser.tokenise(bytes, from, to);
+    findNumbers();
+    int done = 0;
+    for (int i = 0; i < numberCount; i++) {
+      int token = numbers[i];
+      if (token < done) {
+        continue;
       }
-      int start;
-      int end;
-      if (parts > 1) {
-        start = compounds.start(token);
-        end = compounds.end(bytes, token + parts - 1);
-        if (start > tokeniser.start(token)) {
-          // The day before the T of an ISO 8601 time is a variable of its own.
-          int day = tokeniser.start(token);
-          template.constant(bytes, done, day);
-          template.variable(values, day, start - 1);
-          done = start - 1;
-        }
+      int count = compounds.length(bytes, token, tokens);
+      if (count > 1) {
+        compound(bytes, token, count, variables);
       } else {
-        start = variableStart(bytes, token);
-        end = tokeniser.end(token);
+        int start = variableStart(bytes, token);
+        int end = tokeniser.end(token);
+        if (start < end) {
+          variables.add(start, end - start);
+        }
       }
-      if (start < end) {
-        template.constant(bytes, done, start);
-        template.variable(values, start, end);
-        done = end;
-      }
-      token += parts;
+      done = token + count;
     }
-    template.constant(bytes, done, to);
   }
 
-  /** Where the variable of a token starts; the token's end if it has none. */
+  private void findNumbers() {
+    if (numbers.length < tokens) {
+      numbers = new int[tokens * 2];
+    }
+    numberCount = 0;
+    for (int token = 0; token < tokens; token++) {
+      if (!tokeniser.isWord(token)) {
+        numbers[numberCount++] = token;
+      }
+    }
+  }
+
+  private void compound(byte[] bytes, int token, int count, Slices variables) {
+    int start = compounds.start(token);
+    int day = tokeniser.start(token);
+    if (start > day) {
+      // The day before the T of an ISO 8601 time is a variable of its own.
+      variables.add(day, start - 1 - day);
+    }
+    variables.add(start, compounds.end(bytes, token + count - 1) - start);
+  }
+
+  /** Where the variable of a token that is no word starts; the token's end if it has none. */
   private int variableStart(byte[] bytes, int token) {
-    int kinds = tokeniser.kinds(token);
     int start = tokeniser.start(token);
+    if (tokeniser.isNumber(token)) {
+      return start;
+    }
+    int kinds = tokeniser.kinds(token);
     int end = tokeniser.end(token);
     if ((kinds & Tokeniser.DIGIT) == 0) {
       boolean hex = kinds == Tokeniser.LOWER_HEX && end - start >= MIN_HEX_WORD;
@@ -69,5 +88,15 @@ final class TextSplitter implements Splitter {
       at++;
     }
     return at == end ? firstDigit : start;
+  }
+
+  @Override
+  public void addKeys(int from, int to, boolean known, Slices variables, int first, KeySet keys) {
+    byte[] bytes = variables.bytes();
+    if (known) {
+      FilterKeys.ofNumbers(bytes, from, to, tokeniser, tokens, numbers, numberCount, keys);
+    } else {
+      FilterKeys.ofMessage(bytes, from, to, tokeniser, tokens, keys);
+    }
   }
 }

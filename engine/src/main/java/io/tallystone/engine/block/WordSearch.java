@@ -23,8 +23,7 @@ final class WordSearch {
     Tokeniser tokeniser = new Tokeniser();
     int tokens = tokeniser.tokenise(literal, 0, literal.length);
     for (int i = 0; i < tokens; i++) {
-      int kinds = tokeniser.kinds(i);
-      if ((kinds & Tokeniser.DIGIT) == 0 && (kinds & Tokeniser.OTHER) != 0) {
+      if (tokeniser.isWord(i)) {
         int start = tokeniser.start(i);
         String word = new String(literal, start, tokeniser.end(i) - start, ISO_8859_1);
         if (texts.stream().noneMatch(text -> text.contains(word))) {

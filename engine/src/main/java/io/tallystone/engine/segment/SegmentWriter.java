@@ -3,10 +3,8 @@ package io.tallystone.engine.segment;
 import com.github.luben.zstd.Zstd;
 import io.tallystone.engine.block.BlockEncoder;
 import io.tallystone.engine.block.ByteWriter;
-import io.tallystone.engine.block.FilterKeys;
 import io.tallystone.engine.block.KeySet;
 import io.tallystone.engine.event.EventBuffer;
-import io.tallystone.engine.event.EventRun;
 import io.tallystone.engine.spi.Catalog.StreamDelta;
 import io.tallystone.engine.spi.SegmentStore;
 import java.io.IOException;
@@ -49,9 +47,10 @@ final class SegmentWriter {
   }
 
   void write(long groupId, EventBuffer run) throws IOException {
-    BlockEncoder.EncodedBlock encoded = encoder.encode(run);
+    keys.clear();
+    BlockEncoder.EncodedBlock encoded = encoder.encode(run, filtered ? keys : null);
     BlockRef block = describe(groupId, run, encoded.bytes().remaining());
-    index.add(block, encoded.textBytes(), filtered ? filter(run) : 0);
+    index.add(block, encoded.textBytes(), filtered ? filters.add(keys) : 0);
     tally.add(groupId, run);
     minTime = Math.min(minTime, block.minTime());
     maxTime = Math.max(maxTime, block.maxTime());
@@ -61,12 +60,6 @@ final class SegmentWriter {
     if (filters.size() == FilterSheet.MAX_BLOCKS) {
       writeFilters();
     }
-  }
-
-  private int filter(EventRun run) {
-    keys.clear();
-    FilterKeys.collect(run, keys);
-    return filters.add(keys);
   }
 
   private void writeFilters() throws IOException {

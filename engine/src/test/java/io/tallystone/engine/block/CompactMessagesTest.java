@@ -96,7 +96,7 @@ class CompactMessagesTest {
     EventBuffer run = new EventBuffer();
     messages.forEach(message -> run.add(1, 1, 1, 1, 1, message, 0, message.length));
     CompactWriter written = CompactWriter.create();
-    assertThat(new CompactMessages().write(run, written)).isTrue();
+    assertThat(new CompactMessages().write(run, written, null)).isTrue();
     Values read = new CompactMessages().read(CompactReader.of(written), run.size());
     int[] ends = read.ends();
     List<String> texts = new ArrayList<>();
