@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param maxEntryBytes largest payload; larger ones are rejected as TOO_LARGE
  * @param maxFiles how many files may hold entries; beyond, appends are rejected as FULL until
  *     entries are truncated
- * @param spareFiles how many empty files are kept ready
+ * @param spareFiles how many files that are no longer needed are kept for use again; if this is not
+ *     zero, one is also made ahead
  * @param retryWhenFull how often space is looked for while there is none
  * @param startAt no new offset is below this one, even if the files that held such entries are gone
  */
@@ -40,12 +41,13 @@ public record JournalOptions(
   }
 
   /**
-   * For a server: files of 64 MB, commits of up to 4 MB, at most 16 GB.
+   * For a server: files of 64 MB, commits of up to 4 MB, at most 16 GB. As many spare files as are
+   * freed while memory tables of 64 MB are filled and sealed, so that a steady load makes no files.
    *
    * <p>The largest PutLogEvents batch is 1 MiB and encodes to less than 2 MiB.
    */
   public static JournalOptions defaults() {
-    return new JournalOptions(64 << 20, 4 << 20, 3 << 20, 256, 1, Duration.ofSeconds(1), 0);
+    return new JournalOptions(64 << 20, 4 << 20, 3 << 20, 256, 4, Duration.ofSeconds(1), 0);
   }
 
   /** The same with another {@code startAt}. */

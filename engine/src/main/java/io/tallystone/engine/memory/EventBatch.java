@@ -16,6 +16,8 @@ public final class EventBatch implements EventRun {
   private static final int OVERHEAD_BYTES = 96;
 
   private final byte[] bytes;
+  private final int start;
+  private final int length;
   private final long offset;
   private final long groupId;
   private final long streamId;
@@ -24,13 +26,15 @@ public final class EventBatch implements EventRun {
   private final int endsAt;
   private final int messagesAt;
 
-  private EventBatch(byte[] bytes, long offset) {
+  private EventBatch(byte[] bytes, int start, int length, long offset) {
     this.bytes = bytes;
+    this.start = start;
+    this.length = length;
     this.offset = offset;
-    this.groupId = BatchLayout.longAt(bytes, 8);
-    this.streamId = BatchLayout.longAt(bytes, 16);
-    this.size = BatchLayout.intAt(bytes, 4);
-    this.timesAt = BatchLayout.HEADER + BatchLayout.unsignedShortAt(bytes, 2);
+    this.groupId = BatchLayout.longAt(bytes, start + 8);
+    this.streamId = BatchLayout.longAt(bytes, start + 16);
+    this.size = BatchLayout.intAt(bytes, start + 4);
+    this.timesAt = start + BatchLayout.HEADER + BatchLayout.unsignedShortAt(bytes, start + 2);
     this.endsAt = timesAt + size * Long.BYTES;
     this.messagesAt = endsAt + size * Integer.BYTES;
   }
@@ -42,8 +46,8 @@ public final class EventBatch implements EventRun {
       long ingestionTime,
       @Nullable ProducerSequence producer,
       List<NewEvent> events) {
-    return new EventBatch(
-        BatchLayout.encode(groupId, streamId, ingestionTime, producer, events), -1);
+    byte[] bytes = BatchLayout.encode(groupId, streamId, ingestionTime, producer, events);
+    return new EventBatch(bytes, 0, bytes.length, -1);
   }
 
   /**
@@ -52,17 +56,24 @@ public final class EventBatch implements EventRun {
    * @throws BatchFormatException if the payload is not a batch of a known layout
    */
   public static EventBatch read(long offset, ByteBuffer payload) {
-    return new EventBatch(BatchLayout.validated(offset, payload), offset);
+    byte[] bytes = BatchLayout.validated(offset, payload);
+    return new EventBatch(bytes, 0, bytes.length, offset);
   }
 
   /** The same batch at the offset the journal gave it. */
   public EventBatch at(long journalOffset) {
-    return new EventBatch(bytes, journalOffset);
+    return new EventBatch(bytes, start, length, journalOffset);
+  }
+
+  /** The same batch, its bytes copied to another array. */
+  EventBatch copiedTo(byte[] target, int at) {
+    System.arraycopy(bytes, start, target, at, length);
+    return new EventBatch(target, at, length, offset);
   }
 
   /** The journal entry's payload. */
   public ByteBuffer payload() {
-    return ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+    return ByteBuffer.wrap(bytes, start, length).slice().asReadOnlyBuffer();
   }
 
   /** The log group of all events. */
@@ -77,7 +88,7 @@ public final class EventBatch implements EventRun {
 
   /** When the server took the batch, ms since the epoch. */
   public long ingestionTime() {
-    return BatchLayout.longAt(bytes, 24);
+    return BatchLayout.longAt(bytes, start + 24);
   }
 
   /** The journal offset of the batch. */
@@ -87,12 +98,12 @@ public final class EventBatch implements EventRun {
 
   /** Who sent the batch, if the sender said so. */
   public @Nullable ProducerSequence producer() {
-    int length = timesAt - BatchLayout.HEADER;
-    return length == 0
+    int idAt = start + BatchLayout.HEADER;
+    return timesAt == idAt
         ? null
         : new ProducerSequence(
-            new String(bytes, BatchLayout.HEADER, length, StandardCharsets.UTF_8),
-            BatchLayout.longAt(bytes, 32));
+            new String(bytes, idAt, timesAt - idAt, StandardCharsets.UTF_8),
+            BatchLayout.longAt(bytes, start + 32));
   }
 
   /** Smallest event time, ms. */
@@ -107,12 +118,17 @@ public final class EventBatch implements EventRun {
 
   /** Bytes of all messages. */
   public int messageBytes() {
-    return bytes.length - messagesAt;
+    return start + length - messagesAt;
+  }
+
+  /** Bytes of its journal entry. */
+  int length() {
+    return length;
   }
 
   /** What the batch occupies on the heap. */
   public int heapBytes() {
-    return bytes.length + OVERHEAD_BYTES;
+    return length + OVERHEAD_BYTES;
   }
 
   @Override

@@ -12,22 +12,30 @@ import java.util.PriorityQueue;
  * One stream's batches as sorted runs.
  *
  * <p>Each batch is sorted, and most follow one another in time, too: such a batch is a run as it
- * stands. Batches that overlap in time are merged row by row into runs of bounded size.
+ * stands. Batches that overlap in time are merged row by row into runs of bounded size. A run is
+ * valid until the next one is asked for.
  */
 final class SortedBatches implements Iterator<GroupRun> {
   private static final int RUN_BYTES = 1 << 20;
+  private static final Comparator<Row> ORDER =
+      Comparator.comparingLong(Row::timestamp)
+          .thenComparingLong(row -> row.batch.offset())
+          .thenComparingInt(row -> row.index);
 
   private final long groupId;
   private final EventBatch[] batches;
-  private final PriorityQueue<Row> overlapping =
-      new PriorityQueue<>(
-          Comparator.comparingLong(Row::timestamp)
-              .thenComparingLong(row -> row.batch.offset())
-              .thenComparingInt(row -> row.index));
+  private final EventBuffer merged;
+  private final PriorityQueue<Row> overlapping = new PriorityQueue<>(ORDER);
   private int next;
 
-  SortedBatches(long groupId, BatchList list) {
+  /**
+   * Sorts a stream's batches.
+   *
+   * @param merged room for merged rows
+   */
+  SortedBatches(long groupId, BatchList list, EventBuffer merged) {
     this.groupId = groupId;
+    this.merged = merged;
     this.batches = new EventBatch[list.size()];
     for (int i = 0; i < batches.length; i++) {
       batches[i] = list.at(i);
@@ -54,7 +62,8 @@ final class SortedBatches implements Iterator<GroupRun> {
       }
       overlapping.add(new Row(batch));
     }
-    return new GroupRun(groupId, merged());
+    mergeOverlapping();
+    return new GroupRun(groupId, merged);
   }
 
   private static boolean follows(EventBatch batch, EventBatch later) {
@@ -62,25 +71,27 @@ final class SortedBatches implements Iterator<GroupRun> {
         || (later.minTime() == batch.maxTime() && later.offset() > batch.offset());
   }
 
-  private EventBuffer merged() {
-    EventBuffer run = new EventBuffer();
+  private void mergeOverlapping() {
+    merged.clear();
     Row row = overlapping.poll();
     while (row != null) {
       while (next < batches.length && batches[next].minTime() <= row.timestamp()) {
         overlapping.add(new Row(batches[next++]));
       }
-      overlapping.add(row);
-      row = overlapping.remove();
-      run.addRow(row.batch, row.index);
-      if (row.advance()) {
+      Row first = overlapping.peek();
+      if (first != null && ORDER.compare(first, row) < 0) {
         overlapping.add(row);
+        row = overlapping.remove();
       }
-      if (run.messageBytes() >= RUN_BYTES) {
-        return run;
+      merged.addRow(row.batch, row.index);
+      if (!row.advance()) {
+        row = overlapping.poll();
       }
-      row = overlapping.poll();
+      if (row != null && merged.messageBytes() >= RUN_BYTES) {
+        overlapping.add(row);
+        return;
+      }
     }
-    return run;
   }
 
   /** A place in a batch. */

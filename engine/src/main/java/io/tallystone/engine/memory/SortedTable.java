@@ -1,5 +1,6 @@
 package io.tallystone.engine.memory;
 
+import io.tallystone.engine.event.EventBuffer;
 import io.tallystone.engine.segment.GroupRun;
 import io.tallystone.engine.spi.Catalog.StreamDelta;
 import java.util.Comparator;
@@ -49,9 +50,13 @@ public final class SortedTable {
         .toList();
   }
 
-  /** All events by group, stream, timestamp, offset and index. */
+  /**
+   * All events by group, stream, timestamp, offset and index. Each run is valid until the next one
+   * is asked for.
+   */
   public Iterator<GroupRun> runs() {
     Iterator<StreamOfGroup> remaining = streams.iterator();
+    EventBuffer merged = new EventBuffer();
     return new Iterator<>() {
       private Iterator<GroupRun> ofStream = List.<GroupRun>of().iterator();
 
@@ -61,7 +66,7 @@ public final class SortedTable {
           StreamOfGroup stream = remaining.next();
           BatchList batches = table.ofStream(stream.groupId(), stream.streamId());
           if (batches != null) {
-            ofStream = new SortedBatches(stream.groupId(), batches);
+            ofStream = new SortedBatches(stream.groupId(), batches, merged);
           }
         }
         return ofStream.hasNext();

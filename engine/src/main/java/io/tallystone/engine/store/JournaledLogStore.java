@@ -11,6 +11,7 @@ import io.tallystone.engine.memory.EventBatch;
 import io.tallystone.engine.memory.MemoryTable;
 import io.tallystone.engine.memory.ProducerKey;
 import io.tallystone.engine.memory.ProducerSequence;
+import io.tallystone.engine.memory.Slabs;
 import io.tallystone.engine.segment.BlockCache;
 import io.tallystone.engine.spi.Catalog.SegmentRecord;
 import io.tallystone.engine.spi.Catalog.Snapshot;
@@ -51,6 +52,7 @@ final class JournaledLogStore implements LogStore {
   private final StoreOptions options;
   private final Deletions deletions = new Deletions();
   private final Ownership ownership;
+  private final Slabs slabs;
   private final Views views;
   private final Tables tables;
   private final Room room;
@@ -79,9 +81,11 @@ final class JournaledLogStore implements LogStore {
     ownership = new Ownership(ports.catalog(), PARTITION, options.node());
     Snapshot known = ports.catalog().snapshot();
     known.tombstones().forEach(deletions::add);
-    views = new Views(new MemoryTable(ownership.lease().nextOffset()), live(known, cache));
+    slabs = new Slabs(options.memoryTableBytes(), options.maxFrozenTables() + 1);
+    MemoryTable active = new MemoryTable(ownership.lease().nextOffset(), slabs);
+    views = new Views(active, live(known, cache));
     sealLoop = new BackgroundLoop("tallystone-seal", SEAL_TICK, this::sealDue);
-    tables = new Tables(views, options, clock, sealLoop::wake);
+    tables = new Tables(views, slabs, options, clock, sealLoop::wake);
     room = new Room(options.maxUnackedBytes(), tables::full);
     acknowledgements =
         new Acknowledgements(ports.journal(), deletions, this::acknowledged, room::give);
@@ -274,7 +278,7 @@ final class JournaledLogStore implements LogStore {
 
   private void empty() {
     acknowledgements.awaitNoneUnderWay();
-    new Reset(ports, ownership, views).run();
+    new Reset(ports, ownership, views, slabs).run();
     checkpoints.cleared();
   }
 

@@ -2,6 +2,7 @@ package io.tallystone.engine.store;
 
 import io.tallystone.engine.maintenance.Ownership;
 import io.tallystone.engine.memory.MemoryTable;
+import io.tallystone.engine.memory.Slabs;
 import io.tallystone.engine.spi.Catalog;
 import io.tallystone.engine.spi.Catalog.CommitResult;
 import io.tallystone.engine.spi.Catalog.Lease;
@@ -19,11 +20,13 @@ final class Reset {
   private final Ports ports;
   private final Ownership ownership;
   private final Views views;
+  private final Slabs slabs;
 
-  Reset(Ports ports, Ownership ownership, Views views) {
+  Reset(Ports ports, Ownership ownership, Views views, Slabs slabs) {
     this.ports = ports;
     this.ownership = ownership;
     this.views = views;
+    this.slabs = slabs;
   }
 
   /** To be called while nothing is appended, sealed or merged. */
@@ -41,7 +44,7 @@ final class Reset {
       requireDone(catalog.commit(lease, from, to, List.of(), List.of(), List.of()));
       catalog.directory().clear();
       catalog.documents().clear();
-      views.emptied(new MemoryTable(to));
+      views.emptied(new MemoryTable(to, slabs));
       ports.journal().truncateBefore(lease.partition(), to);
     }
   }

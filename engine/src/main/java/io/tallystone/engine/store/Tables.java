@@ -2,6 +2,7 @@ package io.tallystone.engine.store;
 
 import io.tallystone.engine.memory.EventBatch;
 import io.tallystone.engine.memory.MemoryTable;
+import io.tallystone.engine.memory.Slabs;
 import io.tallystone.engine.view.Views;
 import java.time.Clock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -9,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Fills the active memory table and freezes it when it is large or old enough. */
 final class Tables {
   private final Views views;
+  private final Slabs slabs;
   private final StoreOptions options;
   private final Clock clock;
   private final Runnable frozen;
@@ -20,8 +22,9 @@ final class Tables {
    *
    * @param frozen told when a table was frozen, under the lock: must not wait
    */
-  Tables(Views views, StoreOptions options, Clock clock, Runnable frozen) {
+  Tables(Views views, Slabs slabs, StoreOptions options, Clock clock, Runnable frozen) {
     this.views = views;
+    this.slabs = slabs;
     this.options = options;
     this.clock = clock;
     this.frozen = frozen;
@@ -96,7 +99,7 @@ final class Tables {
   }
 
   private void freeze(MemoryTable active) {
-    views.freeze(new MemoryTable(active.to()));
+    views.freeze(new MemoryTable(active.to(), slabs));
     frozen.run();
   }
 }

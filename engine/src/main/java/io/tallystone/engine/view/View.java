@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * MemoryTable#to()} when they begin.
  *
  * <p>Whoever got it from {@link Views#acquire} must {@link #close} it: it keeps segments from being
- * deleted.
+ * deleted, and the memory of tables from being used again. So batches, runs and rows of a table are
+ * readable until then and no longer; what outlives the view must be copied.
  */
 public final class View implements AutoCloseable {
   private final MemoryTable active;
@@ -23,6 +24,8 @@ public final class View implements AutoCloseable {
     this.active = active;
     this.frozen = List.copyOf(frozen);
     this.segments = List.copyOf(segments);
+    active.hold();
+    this.frozen.forEach(MemoryTable::hold);
     this.segments.forEach(LiveSegment::hold);
   }
 
@@ -56,6 +59,8 @@ public final class View implements AutoCloseable {
   @Override
   public void close() {
     if (holders.decrementAndGet() == 0) {
+      active.release();
+      frozen.forEach(MemoryTable::release);
       segments.forEach(LiveSegment::release);
     }
   }

@@ -52,6 +52,7 @@ public final class Views implements AutoCloseable {
   public synchronized void sealed(MemoryTable table, List<LiveSegment> added) {
     List<MemoryTable> frozen = new ArrayList<>(current.frozen());
     frozen.remove(table);
+    table.retire();
     List<LiveSegment> segments = new ArrayList<>(current.segments());
     segments.addAll(added);
     change(current.active(), frozen, segments);
@@ -67,6 +68,7 @@ public final class Views implements AutoCloseable {
 
   /** Nothing is left but an empty table. */
   public synchronized void emptied(MemoryTable active) {
+    current.tables().forEach(MemoryTable::retire);
     change(active, List.of(), List.of());
   }
 

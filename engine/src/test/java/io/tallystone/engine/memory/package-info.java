@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallystone.engine.memory;
+
+import org.jspecify.annotations.NullMarked;
