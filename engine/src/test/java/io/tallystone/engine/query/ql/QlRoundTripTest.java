@@ -17,7 +17,7 @@ final class QlRoundTripTest {
     long seed = 31;
     RandomQueries random = new RandomQueries(new SplittableRandom(seed));
     Set<Class<?>> met = new HashSet<>();
-    for (int round = 0; round < 4_000; round++) {
+    for (int round = 0; round < 2_000; round++) {
       Query query = random.query();
       String text = Printer.print(query);
       if (text.length() > QlLimits.CHARACTERS) {
