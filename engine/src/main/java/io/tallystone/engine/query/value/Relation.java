@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>a missing side makes every comparison false, {@code !=} too;
  *   <li>if both sides are numbers or texts of numbers, they compare as numbers;
  *   <li>a condition compares with the texts {@code true} and {@code false} (in any case);
- *   <li>otherwise text compares with text by code point; anything else is false;
+ *   <li>text compares with text by code point;
+ *   <li>text that is no number differs from every number and condition, and is neither less nor
+ *       greater; with a time it does not compare at all;
  *   <li>equality with a literal in quotes is of texts: {@code "01"} is not 1. So an identifier of
  *       digits is never mistaken for another, and the literal may be searched for as it stands.
  * </ul>
@@ -60,15 +62,15 @@ public enum Relation {
 
   /** Whether it holds between two values, neither of which is a literal in quotes. */
   public boolean holds(Value left, Value right) {
-    if (!comparable(left) || !comparable(right)) {
-      return false;
-    }
     Value a = number(left, right);
     Value b = number(right, left);
     if (Numbers.isNumber(a) && Numbers.isNumber(b)) {
       return holds(Numbers.compare(a, b));
     }
-    return left instanceof Text x && right instanceof Text y && holds(x.text(), y.text());
+    if (left instanceof Text x && right instanceof Text y) {
+      return holds(x.text(), y.text());
+    }
+    return this == NOT_EQUAL && isPlain(left) && isPlain(right);
   }
 
   /** Whether it holds between a value and a literal in quotes. */
@@ -81,8 +83,11 @@ public enum Relation {
     return text != null && holds(text, literal);
   }
 
-  private static boolean comparable(Value value) {
-    return !(value instanceof Missing || value instanceof Items || value instanceof Fields);
+  private static boolean isPlain(Value value) {
+    return value instanceof Text
+        || value instanceof Whole
+        || value instanceof Real
+        || value instanceof Bool;
   }
 
   private static Value number(Value value, Value other) {
