@@ -70,14 +70,15 @@ class DataDirectoryTest {
   @DisplayName("an occupied address is refused with one clear line")
   void anOccupiedAddressIsRefused() {
     ServerProcess first = tallystone.server();
+    String address = first.endpoint().getAuthority();
     RunningProgram second =
         tallystone.launch(
             "server",
             "--data-dir",
             tallystone.newDirectory().resolve("data").toString(),
             "--listen",
-            "127.0.0.1:" + first.endpoint().getPort());
-    refusedWith(second, "cannot listen on 127.0.0.1:" + first.endpoint().getPort());
+            address);
+    refusedWith(second, "cannot listen on " + address);
   }
 
   @Test
