@@ -68,6 +68,12 @@ final class DocumentTable {
     return session.update("DELETE FROM document" + BY_KEY, key.kind(), key.scope(), key.id()) == 1;
   }
 
+  static void delete(Session session, Collection<Documents.Key> keys) throws SQLException {
+    for (Documents.Key key : keys) {
+      delete(session, key);
+    }
+  }
+
   static void apply(Session session, Collection<DocumentChange> changes) throws SQLException {
     for (DocumentChange change : changes) {
       String body = change.body();

@@ -1,9 +1,11 @@
 package io.tallystone.engine.catalog;
 
+import io.tallystone.engine.spi.Documents;
 import io.tallystone.engine.spi.LogDirectory;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +46,16 @@ final class SqliteDirectory implements LogDirectory {
   // -- groups
 
   @Override
-  public Optional<LogGroup> createGroup(LogGroup group) {
+  public Optional<LogGroup> createGroup(LogGroup group, List<Documents.Key> leftovers) {
     WellFormed.require("log group name", group.name());
-    return writer.write(s -> GroupTable.insert(s, group));
+    return writer.write(
+        s -> {
+          Optional<LogGroup> created = GroupTable.insert(s, group);
+          if (created.isPresent()) {
+            DocumentTable.delete(s, leftovers);
+          }
+          return created;
+        });
   }
 
   @Override
@@ -77,7 +86,12 @@ final class SqliteDirectory implements LogDirectory {
   }
 
   @Override
-  public Optional<LogGroup> deleteGroup(Scope scope, String name, long now) {
+  public Optional<LogGroup> deleteGroup(
+      Scope scope,
+      String name,
+      long now,
+      Consumer<LogGroup> check,
+      List<Documents.Key> belongings) {
     if (!WellFormed.test(name)) {
       return Optional.empty();
     }
@@ -86,8 +100,10 @@ final class SqliteDirectory implements LogDirectory {
             s -> {
               Optional<LogGroup> group = GroupTable.delete(s, scope, name);
               if (group.isPresent()) {
+                check.accept(group.get()); // what it throws takes the deletion back
                 TombstoneTable.insert(s, group.get().id(), TombstoneTable.ALL_STREAMS, now);
                 StreamPurge.note(s, group.get().id());
+                DocumentTable.delete(s, belongings);
               }
               return group;
             });

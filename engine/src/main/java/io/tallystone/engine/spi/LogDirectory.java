@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,15 @@ public interface LogDirectory {
    * Creates a group; empty if the name is taken. The id in {@code group} is ignored, the stored one
    * is returned.
    */
-  Optional<LogGroup> createGroup(LogGroup group);
+  default Optional<LogGroup> createGroup(LogGroup group) {
+    return createGroup(group, List.of());
+  }
+
+  /**
+   * The same; if the group is created, these documents are removed in the same transaction: what an
+   * earlier group of that name may have left behind.
+   */
+  Optional<LogGroup> createGroup(LogGroup group, List<Documents.Key> leftovers);
 
   /** The group of that name. */
   Optional<LogGroup> group(Scope scope, String name);
@@ -78,7 +87,19 @@ public interface LogDirectory {
    * Deletes a group with all its streams and leaves a tombstone; the group, or empty if there is
    * none.
    */
-  Optional<LogGroup> deleteGroup(Scope scope, String name, long now);
+  default Optional<LogGroup> deleteGroup(Scope scope, String name, long now) {
+    return deleteGroup(scope, name, now, _ -> {}, List.of());
+  }
+
+  /**
+   * The same, with what belongs to the group in one transaction.
+   *
+   * @param check sees the group before it goes; what it throws is thrown on, and nothing changes.
+   *     It runs inside the transaction, as the change of {@link #updateGroup} does
+   * @param belongings documents that are removed with the group
+   */
+  Optional<LogGroup> deleteGroup(
+      Scope scope, String name, long now, Consumer<LogGroup> check, List<Documents.Key> belongings);
 
   /**
    * Groups by name.

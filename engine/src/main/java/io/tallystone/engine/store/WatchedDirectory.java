@@ -1,6 +1,7 @@
 package io.tallystone.engine.store;
 
 import io.tallystone.engine.spi.Catalog.Tombstone;
+import io.tallystone.engine.spi.Documents;
 import io.tallystone.engine.spi.LogDirectory;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +22,13 @@ final class WatchedDirectory implements LogDirectory {
   }
 
   @Override
-  public Optional<LogGroup> deleteGroup(Scope scope, String name, long now) {
-    Optional<LogGroup> group = directory.deleteGroup(scope, name, now);
+  public Optional<LogGroup> deleteGroup(
+      Scope scope,
+      String name,
+      long now,
+      Consumer<LogGroup> check,
+      List<Documents.Key> belongings) {
+    Optional<LogGroup> group = directory.deleteGroup(scope, name, now, check, belongings);
     group.ifPresent(gone -> deleted.accept(new Tombstone(gone.id(), 0, now)));
     return group;
   }
@@ -40,8 +46,8 @@ final class WatchedDirectory implements LogDirectory {
   }
 
   @Override
-  public Optional<LogGroup> createGroup(LogGroup group) {
-    return directory.createGroup(group);
+  public Optional<LogGroup> createGroup(LogGroup group, List<Documents.Key> leftovers) {
+    return directory.createGroup(group, leftovers);
   }
 
   @Override

@@ -117,6 +117,12 @@ final class CrashTest {
       assertThat(catalog.documents().find(CrashingProcess.POSITION).map(Long::parseLong))
           .as(where)
           .isEqualTo(next == 0 ? Optional.<Long>empty() : Optional.of(next));
+      assertThat(catalog.documents().listAll(CrashingProcess.POLICY))
+          .as(where)
+          .allSatisfy(
+              policy ->
+                  assertThat(catalog.directory().group(DirectoryTestWorld.SCOPE, policy.key().id()))
+                      .isPresent());
       assertThat(catalog.directory().groupById(group).orElseThrow().storedBytes())
           .as(where)
           .isEqualTo(next * CrashingProcess.BYTES);

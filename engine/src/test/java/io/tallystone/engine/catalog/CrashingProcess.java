@@ -20,6 +20,7 @@ final class CrashingProcess {
 
   static final String GROUP = "g";
   static final long BYTES = 10;
+  static final String POLICY = "policy";
   static final Documents.Key POSITION = new Documents.Key("position", "world", "p");
 
   private final SqliteCatalog catalog;
@@ -49,6 +50,10 @@ final class CrashingProcess {
     return "s%09d".formatted(offset);
   }
 
+  static Documents.Key policyOf(String group) {
+    return new Documents.Key(POLICY, "world", group);
+  }
+
   private void create(int thread) {
     for (int i = 0; ; i++) {
       String name = "%s-%d-%d".formatted(run, thread, i);
@@ -56,6 +61,12 @@ final class CrashingProcess {
       say("created " + name + " " + stream.id());
       catalog.directory().createStream(counted.groupId(), name + "-gone", 1);
       catalog.directory().deleteStream(counted.groupId(), name + "-gone", 2);
+      Documents.Key policy = policyOf(name);
+      catalog.directory().createGroup(DirectoryTestWorld.group(name));
+      catalog.documents().create(policy, "{}");
+      catalog
+          .directory()
+          .deleteGroup(DirectoryTestWorld.SCOPE, name, 2, group -> {}, List.of(policy));
     }
   }
 

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tallystone.engine.spi.Catalog;
 import io.tallystone.engine.spi.Catalog.Lease;
 import io.tallystone.engine.spi.Catalog.StreamDelta;
+import io.tallystone.engine.spi.Documents;
 import io.tallystone.engine.spi.LogDirectory;
 import io.tallystone.engine.spi.LogDirectory.LogGroup;
 import io.tallystone.engine.spi.LogDirectory.LogStream;
@@ -180,6 +181,42 @@ abstract class LogDirectoryContract {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no");
     assertThat(directory.group(SCOPE, "g")).contains(old);
+  }
+
+  @Test
+  void whatBelongsToAGroupGoesWithItInOneTransaction() {
+    Documents.Key policy = new Documents.Key("policy", "world", "g");
+    LogGroup old = directory.createGroup(group("g")).orElseThrow();
+    catalog.documents().create(policy, "{}");
+    assertThat(directory.createGroup(group("g"), List.of(policy))).isEmpty();
+    assertThat(catalog.documents().find(policy)).isPresent();
+    assertThatThrownBy(
+            () ->
+                directory.deleteGroup(
+                    SCOPE,
+                    "g",
+                    5,
+                    g -> {
+                      assertThat(g).isEqualTo(old);
+                      throw new IllegalArgumentException("no");
+                    },
+                    List.of(policy)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no");
+    for (int i = 0; i < 2; i++) {
+      assertThat(directory.group(SCOPE, "g")).contains(old);
+      assertThat(catalog.documents().find(policy)).isPresent();
+      reopen();
+    }
+
+    assertThat(directory.deleteGroup(SCOPE, "g", 5, g -> {}, List.of(policy))).contains(old);
+    assertThat(catalog.documents().find(policy)).isEmpty();
+
+    catalog.documents().create(policy, "{}");
+    assertThat(directory.deleteGroup(SCOPE, "g", 5, g -> {}, List.of(policy))).isEmpty();
+    assertThat(catalog.documents().find(policy)).isPresent();
+    assertThat(directory.createGroup(group("g"), List.of(policy))).isPresent();
+    assertThat(catalog.documents().find(policy)).isEmpty();
   }
 
   @Test

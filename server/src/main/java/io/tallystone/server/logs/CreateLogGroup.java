@@ -22,11 +22,14 @@ final class CreateLogGroup implements Operation<CreateLogGroupRequest, CreateLog
   private static final int DELIVERY_RETENTION_DAYS = 1;
 
   private final LogDirectory directory;
+  private final StoredPolicies policies;
   private final LogsQuotas.Resources quotas;
   private final Clock clock;
 
-  CreateLogGroup(LogDirectory directory, LogsQuotas.Resources quotas, Clock clock) {
+  CreateLogGroup(
+      LogDirectory directory, StoredPolicies policies, LogsQuotas.Resources quotas, Clock clock) {
     this.directory = directory;
+    this.policies = policies;
     this.quotas = quotas;
     this.clock = clock;
   }
@@ -63,8 +66,12 @@ final class CreateLogGroup implements Operation<CreateLogGroupRequest, CreateLog
     if (directory.groupCount(scope) >= quotas.groups()) {
       throw LogsErrors.limitExceeded();
     }
-    if (directory.createGroup(group(input, scope)).isEmpty()) {
-      throw LogsErrors.groupExists();
+    try {
+      directory
+          .createGroup(group(input, scope), List.of(StoredPolicies.ofGroup(scope, name)))
+          .orElseThrow(LogsErrors::groupExists);
+    } finally {
+      policies.changed();
     }
     return CreateLogGroupResponse.builder().build();
   }

@@ -2,6 +2,7 @@ package io.tallystone.server.logs;
 
 import io.tallystone.engine.spi.LogDirectory;
 import io.tallystone.engine.spi.LogDirectory.LogGroup;
+import io.tallystone.engine.spi.LogDirectory.Scope;
 import io.tallystone.wire.Access;
 import io.tallystone.wire.Call;
 import io.tallystone.wire.Operation;
@@ -36,16 +37,26 @@ final class DeleteLogGroup implements Operation<DeleteLogGroupRequest, DeleteLog
 
   @Override
   public DeleteLogGroupResponse handle(DeleteLogGroupRequest input, Call call) {
-    LogGroup group = groups.byName(call, input.logGroupName());
+    Scope scope = LogArns.scope(call);
+    String name = input.logGroupName();
+    try {
+      directory
+          .deleteGroup(
+              scope,
+              name,
+              clock.millis(),
+              DeleteLogGroup::requireUnprotected,
+              List.of(StoredPolicies.ofGroup(scope, name)))
+          .orElseThrow(LogsErrors::noSuchGroup);
+    } finally {
+      policies.changed();
+    }
+    return DeleteLogGroupResponse.builder().build();
+  }
+
+  private static void requireUnprotected(LogGroup group) {
     if (group.deletionProtected()) {
       throw LogsErrors.deletionProtected();
     }
-    if (directory
-        .deleteGroup(LogArns.scope(call), input.logGroupName(), clock.millis())
-        .isEmpty()) {
-      throw LogsErrors.noSuchGroup();
-    }
-    policies.deleteWith(group);
-    return DeleteLogGroupResponse.builder().build();
   }
 }

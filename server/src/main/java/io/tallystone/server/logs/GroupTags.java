@@ -35,6 +35,11 @@ final class GroupTags {
         .orElseThrow(LogsErrors::noSuchResource);
   }
 
+  /** Whether the group was not deleted in the meantime. */
+  boolean isThere(LogGroup group) {
+    return directory.groupById(group.id()).isPresent();
+  }
+
   void add(LogGroup group, Map<String, String> tags) {
     update(group, now -> TagRules.added(now, tags, limit, LogArns.group(group)));
   }

@@ -7,13 +7,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The service's ARNs (Service Authorization Reference, "Amazon CloudWatch Logs"). */
+/**
+ * The service's ARNs (Service Authorization Reference, "Amazon CloudWatch Logs"). All are of the
+ * partition {@code aws}, whatever the Region: a second way to write an ARN would be a way around
+ * the policies that name the first.
+ */
 final class LogArns {
   private static final Pattern GROUP =
-      Pattern.compile("arn:aws[a-z-]*:logs:([a-z0-9-]+):([0-9]{12}):log-group:([^:*]+)");
+      Pattern.compile("arn:aws:logs:([a-z0-9-]+):([0-9]{12}):log-group:([^:*]+)");
 
   private static final Pattern IN_GROUP =
-      Pattern.compile("arn:aws[a-z-]*:logs:([a-z0-9-]+):([0-9]{12}):log-group:([^:*]+)(:.*)?");
+      Pattern.compile("arn:aws:logs:([a-z0-9-]+):([0-9]{12}):log-group:([^:*]+)(:.*)?");
 
   private LogArns() {}
 

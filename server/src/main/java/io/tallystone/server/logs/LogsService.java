@@ -72,7 +72,7 @@ public final class LogsService {
       LogStore store, StoredPolicies policies, LogsQuotas quotas, Clock clock) {
     LogDirectory directory = store.directory();
     return List.of(
-        new CreateLogGroup(directory, quotas.resources(), clock),
+        new CreateLogGroup(directory, policies, quotas.resources(), clock),
         new DeleteLogGroup(directory, policies, clock),
         new DescribeLogGroups(store),
         new ListLogGroups(directory),

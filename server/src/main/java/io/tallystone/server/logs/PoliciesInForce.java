@@ -10,17 +10,20 @@ import io.tallystone.server.auth.policy.PolicyParser;
 import io.tallystone.server.auth.policy.PolicyType;
 import io.tallystone.wire.Access;
 import io.tallystone.wire.Call;
+import io.tallystone.wire.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The resource policies that apply to an access: those of the account that owns the log group, and
  * the group's own. Every call asks, so what was read is kept in memory until a policy changes.
  *
- * <p>They are evaluated for every caller, as resource-based policies are elsewhere (IAM User Guide,
- * "Policy evaluation logic"). AWS applies these to its own services alone (API reference,
- * PutResourcePolicy); here they would be without any effect that way.
+ * <p>They speak to services that deliver logs, and to nobody else: "Policy only applies when
+ * operations are invoked by AWS service principals" and "only supports logs:PutLogEvents and
+ * logs:CreateLogStream" (API reference, PutResourcePolicy). So whoever may put a policy cannot give
+ * himself, or another user, role or account, anything.
  */
 final class PoliciesInForce implements ResourcePolicies {
   /** Kept in memory, in characters of policy text. */
@@ -29,7 +32,7 @@ final class PoliciesInForce implements ResourcePolicies {
   /** What remembering a group costs beside the text, in characters: most have no policy. */
   private static final int ENTRY_CHARACTERS = 100;
 
-  private static final String SERVICE = "logs:";
+  private static final Set<String> ACTIONS = Set.of("logs:PutLogEvents", "logs:CreateLogStream");
 
   /**
    * What policies are read for.
@@ -66,7 +69,8 @@ final class PoliciesInForce implements ResourcePolicies {
 
   @Override
   public Attached of(Access access, Call call) {
-    if (!access.action().startsWith(SERVICE)) {
+    if (call.principal().kind() != Principal.Kind.AWS_SERVICE
+        || !ACTIONS.contains(access.action())) {
       return Attached.none();
     }
     long version = stored.version();

@@ -1,5 +1,6 @@
 package io.tallystone.server.logs;
 
+import io.tallystone.engine.spi.LogDirectory.LogGroup;
 import io.tallystone.wire.Access;
 import io.tallystone.wire.Call;
 import io.tallystone.wire.Operation;
@@ -54,9 +55,13 @@ final class PutResourcePolicy
           .resourcePolicy(policies.put(call, name, document, clock.millis()))
           .build();
     }
-    groups.resource(call, arn);
+    LogGroup group = groups.resource(call, arn);
     ResourcePolicy policy =
         policies.put(call, name, document, clock.millis(), arn, input.expectedRevisionId());
+    if (!groups.isThere(group)) {
+      policies.deleteOf(group);
+      throw LogsErrors.noSuchResource();
+    }
     return PutResourcePolicyResponse.builder()
         .resourcePolicy(policy)
         .revisionId(policy.revisionId())

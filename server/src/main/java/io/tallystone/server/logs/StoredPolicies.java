@@ -96,12 +96,22 @@ final class StoredPolicies {
         });
   }
 
-  /** Removes the policy of a group that was deleted: one made anew must not inherit it. */
-  void deleteWith(LogGroup group) {
-    Documents.Key key = key(group.scope(), PolicyScope.RESOURCE, LogArns.group(group));
-    if (documents.find(key).isPresent()) {
-      change(key, old -> null);
-    }
+  /**
+   * Where the policy of a group is stored. It comes and goes with the group in one transaction,
+   * since a group made anew must not inherit it; {@link #changed} tells of that.
+   */
+  static Documents.Key ofGroup(Scope scope, String name) {
+    return key(scope, PolicyScope.RESOURCE, LogArns.group(scope, name));
+  }
+
+  /** Whoever changes policies without this class tells it, whatever came of it. */
+  void changed() {
+    changes.incrementAndGet();
+  }
+
+  /** Removes the policy of a group that was deleted while it was put. */
+  void deleteOf(LogGroup group) {
+    change(ofGroup(group.scope(), group.name()), old -> null);
   }
 
   /** The texts of an account's own policies. */
@@ -115,8 +125,7 @@ final class StoredPolicies {
 
   /** The text of a group's policy. */
   Optional<String> text(LogArns.GroupArn group) {
-    String arn = LogArns.group(group.scope(), group.name());
-    return documents.find(key(group.scope(), PolicyScope.RESOURCE, arn)).map(StoredPolicies::text);
+    return documents.find(ofGroup(group.scope(), group.name())).map(StoredPolicies::text);
   }
 
   /** Grows with each change, after which what was read before may be stale. */
@@ -128,7 +137,7 @@ final class StoredPolicies {
     try {
       documents.update(key, change);
     } finally {
-      changes.incrementAndGet(); // one that failed may have been stored all the same
+      changed(); // one that failed may have been stored all the same
     }
   }
 

@@ -9,12 +9,17 @@ import io.tallystone.server.auth.store.IdSource;
 import io.tallystone.server.auth.store.Identities;
 import io.tallystone.server.auth.store.RootUser;
 import io.tallystone.server.auth.store.User;
+import io.tallystone.wire.Access;
+import io.tallystone.wire.Authorizer;
+import io.tallystone.wire.Call;
+import io.tallystone.wire.Principal;
 import io.tallystone.wire.http.AwsServer;
 import io.tallystone.wire.http.HttpOptions;
 import io.tallystone.wire.sigv4.SignatureAuthentication;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +37,7 @@ final class PolicyServer implements AutoCloseable {
   private final IdSource ids = new IdSource(new SecureRandom());
   private final LogStore store;
   private final Identities identities;
+  private final Authorizer authorizer;
   private final AwsServer server;
   private final List<CloudWatchLogsClient> clients = new ArrayList<>();
 
@@ -40,6 +46,9 @@ final class PolicyServer implements AutoCloseable {
 
   /** A user of the default account without any policy: {@code user/writer}. */
   final CloudWatchLogsClient writer;
+
+  /** A user of the default account who may put resource policies, and nothing else. */
+  final CloudWatchLogsClient keeper;
 
   /** A user of the other account without any policy. */
   final CloudWatchLogsClient stranger;
@@ -54,31 +63,55 @@ final class PolicyServer implements AutoCloseable {
     AccessKey rootKey = key(ACCOUNT);
     identities.roots().create(ACCOUNT, new RootUser(0, List.of(rootKey), null));
     AccessKey writerKey = user(ACCOUNT, "writer", Map.of());
+    AccessKey keeperKey = user(ACCOUNT, "keeper", Map.of("keep", allow("logs:PutResourcePolicy")));
     AccessKey strangerKey = user(OTHER_ACCOUNT, "stranger", Map.of());
-    AccessKey guestKey =
-        user(
-            OTHER_ACCOUNT,
-            "guest",
-            Map.of(
-                "everything",
-                """
-                {"Version":"2012-10-17",
-                 "Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}"""));
+    AccessKey guestKey = user(OTHER_ACCOUNT, "guest", Map.of("everything", allow("*")));
     Auth auth = Auth.open(store.documents(), directory, Clock.systemUTC(), new SecureRandom());
     LogsService logs = LogsService.over(store, LogsQuotas.AWS, Clock.systemUTC());
+    this.authorizer = auth.authorizer(logs.resourcePolicies());
     this.server =
         AwsServer.start(
             HttpOptions.plain("127.0.0.1", 0),
             List.of(logs.service()),
             List.of(),
             new SignatureAuthentication(auth.credentials(), Clock.systemUTC()),
-            auth.authorizer(logs.resourcePolicies()),
+            authorizer,
             outcome -> {},
             Clock.systemUTC());
     this.root = client(rootKey);
     this.writer = client(writerKey);
+    this.keeper = client(keeperKey);
     this.stranger = client(strangerKey);
     this.guest = client(guestKey);
+  }
+
+  private static String allow(String action) {
+    return """
+    {"Version":"2012-10-17",
+     "Statement":{"Effect":"Allow","Action":"%s","Resource":"*"}}\
+    """
+        .formatted(action);
+  }
+
+  /** What a service of AWS may do in the default account. */
+  Authorizer.Decision service(String action, String resource) {
+    Principal service =
+        new Principal(
+            Principal.Kind.AWS_SERVICE, "", "", "delivery.logs.amazonaws.com", "", "", null);
+    Call call =
+        new Call(
+            "request",
+            Instant.now(Clock.systemUTC()),
+            service,
+            ACCOUNT,
+            "eu-central-1",
+            "logs",
+            "Any",
+            "127.0.0.1",
+            "test",
+            true,
+            Map.of());
+    return authorizer.decide(Access.to(action, resource), call);
   }
 
   private AccessKey user(String account, String name, Map<String, String> policies) {

@@ -3,13 +3,17 @@ package io.tallystone.server.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tallystone.wire.Authorizer.Decision;
 import java.nio.file.Path;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InvalidParameterException;
@@ -20,8 +24,10 @@ final class ResourcePolicyEnforcementTest {
   private static final String GROUP =
       "arn:aws:logs:eu-central-1:" + PolicyServer.ACCOUNT + ":log-group:g";
   private static final String WRITER = "arn:aws:iam::" + PolicyServer.ACCOUNT + ":user/writer";
-  private static final String OTHER_ACCOUNT =
-      "arn:aws:iam::" + PolicyServer.OTHER_ACCOUNT + ":root";
+  private static final String ACCOUNT = "arn:aws:iam::" + PolicyServer.ACCOUNT + ":root";
+  private static final String SERVICE = "{\"Service\":\"delivery.logs.amazonaws.com\"}";
+  private static final Decision REFUSED =
+      new Decision.Denied("because no resource-based policy allows the logs:PutLogEvents action");
 
   @TempDir Path directory;
   private PolicyServer server;
@@ -38,69 +44,99 @@ final class ResourcePolicyEnforcementTest {
   }
 
   @Test
-  void aPolicyOfTheAccountLetsTheUserItNamesInWithoutAPolicyOfItsOwn() {
-    assertDenied(() -> createStream("before"), "no identity-based policy");
-    putOfAccount("let-in", statement("Allow", WRITER, "logs:CreateLogStream", GROUP + ":*"));
+  void aPolicyOfTheAccountGivesUsersRolesAndOtherAccountsNothing() {
+    putOfAccount("writer", statement("Allow", aws(WRITER), "logs:*", "*"));
+    putOfAccount("account", statement("Allow", aws(ACCOUNT), "logs:*", "*"));
+    putOfAccount("everybody", statement("Allow", "\"*\"", "logs:*", "*"));
 
-    createStream("after");
+    assertDenied(() -> createStream("s"), "no identity-based policy");
+    assertDenied(() -> tagsOf(server.stranger), "no identity-based policy");
+    assertDenied(() -> tagsOf(server.guest), "no resource-based policy");
+  }
+
+  @Test
+  void whoMayPutPoliciesCannotGiveHimselfMore() {
+    server.keeper.putResourcePolicy(
+        r ->
+            r.policyName("mine")
+                .policyDocument(statement("Allow", "\"*\"", "logs:CreateLogStream", "*")));
+    server.keeper.putResourcePolicy(
+        r ->
+            r.policyName("mine")
+                .resourceArn(GROUP)
+                .policyDocument(statement("Allow", "\"*\"", "logs:CreateLogStream", "*")));
 
     assertDenied(
-        () -> server.writer.describeLogStreams(r -> r.logGroupName("g")),
+        () -> server.keeper.createLogStream(r -> r.logGroupName("g").logStreamName("s")),
         "no identity-based policy");
-    server.root.deleteResourcePolicy(r -> r.policyName("let-in"));
-    assertDenied(() -> createStream("taken away"), "no identity-based policy");
+  }
+
+  @Test
+  void aPolicyTakesNothingFromUsersEither() {
+    putOfAccount("closed", statement("Deny", "\"*\"", "logs:*", "*"));
+
+    server.root.createLogStream(r -> r.logGroupName("g").logStreamName("s"));
+  }
+
+  @Test
+  void servicesDeliverWhereAPolicyLetsThemAndAChangeHoldsForTheNextCall() {
+    assertThat(service("logs:PutLogEvents")).isEqualTo(REFUSED);
+    putOfAccount("deliver", statement("Allow", SERVICE, "logs:*", GROUP + ":*"));
+
+    assertThat(service("logs:PutLogEvents")).isInstanceOf(Decision.Allowed.class);
+    assertThat(service("logs:CreateLogStream")).isInstanceOf(Decision.Allowed.class);
+    assertThat(service("logs:GetLogEvents")).isInstanceOf(Decision.Denied.class);
+
+    server.root.deleteResourcePolicy(r -> r.policyName("deliver"));
+    assertThat(service("logs:PutLogEvents")).isEqualTo(REFUSED);
   }
 
   @Test
   @DisplayName("faults row 9: an explicit deny in a resource policy wins over every allow")
   void anExplicitDenyOfAGroupsPolicyWinsOverTheAccountsAllow() {
-    putOfAccount("let-in", statement("Allow", WRITER, "logs:*", "*"));
-    createStream("before");
-    server.root.putResourcePolicy(
-        r ->
-            r.policyName("closed")
-                .resourceArn(GROUP)
-                .policyDocument(statement("Deny", WRITER, "logs:CreateLogStream", GROUP + ":*")));
+    putOfAccount("deliver", statement("Allow", SERVICE, "logs:*", "*"));
+    putOfGroup(statement("Deny", SERVICE, "logs:PutLogEvents", GROUP + ":*"));
 
-    assertDenied(() -> createStream("after"), "explicit deny in a resource-based policy");
-
-    server.root.createLogGroup(r -> r.logGroupName("other"));
-    server.writer.createLogStream(r -> r.logGroupName("other").logStreamName("s"));
-  }
-
-  @Test
-  void aUserOfAnotherAccountNeedsItsOwnPolicyAndTheGroupOwners() {
-    assertDenied(() -> tagsOf(server.stranger), "no identity-based policy");
-    assertDenied(() -> tagsOf(server.guest), "no resource-based policy");
-    putOfAccount("share", statement("Allow", OTHER_ACCOUNT, "logs:ListTagsForResource", GROUP));
-
-    assertDenied(() -> tagsOf(server.stranger), "no identity-based policy");
-    // Allowed by both. That groups of other accounts are out of reach is another matter.
-    assertThatThrownBy(() -> tagsOf(server.guest)).isInstanceOf(ResourceNotFoundException.class);
+    assertThat(service("logs:PutLogEvents"))
+        .isEqualTo(new Decision.Denied("with an explicit deny in a resource-based policy"));
+    assertThat(service("logs:CreateLogStream")).isInstanceOf(Decision.Allowed.class);
   }
 
   @Test
   void aGroupMadeAnewDoesNotInheritThePolicyOfTheOneBefore() {
-    server.root.putResourcePolicy(
-        r ->
-            r.policyName("open")
-                .resourceArn(GROUP)
-                .policyDocument(statement("Allow", WRITER, "logs:CreateLogStream", "*")));
-    createStream("before");
+    putOfGroup(statement("Allow", SERVICE, "logs:PutLogEvents", "*"));
+    assertThat(service("logs:PutLogEvents")).isInstanceOf(Decision.Allowed.class);
     server.root.deleteLogGroup(r -> r.logGroupName("g"));
     server.root.createLogGroup(r -> r.logGroupName("g"));
 
-    assertDenied(() -> createStream("after"), "no identity-based policy");
+    assertThat(service("logs:PutLogEvents")).isEqualTo(REFUSED);
     assertThat(server.root.describeResourcePolicies(r -> r.resourceArn(GROUP)).resourcePolicies())
         .isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"aws-cn", "aws-us-gov"})
+  void anArnOfAnotherPartitionNamesNoGroupHere(String partition) {
+    String arn = GROUP.replace("arn:aws:", "arn:" + partition + ":");
+
+    assertThatThrownBy(
+            () ->
+                server.root.putResourcePolicy(
+                    r ->
+                        r.policyName("p")
+                            .resourceArn(arn)
+                            .policyDocument(statement("Allow", SERVICE, "logs:*", "*"))))
+        .isInstanceOf(ResourceNotFoundException.class);
+    assertThatThrownBy(() -> server.root.tagResource(r -> r.resourceArn(arn).tags(Map.of("k", ""))))
+        .isInstanceOf(ResourceNotFoundException.class);
+  }
+
   @Test
   void aDocumentHasAtMostAsManyCharactersAsAwsAllowsToday() {
-    String document = statement("Allow", WRITER, "logs:CreateLogStream", "*");
+    String document = statement("Allow", SERVICE, "logs:PutLogEvents", "*");
     putOfAccount("longest", document + " ".repeat(51_200 - document.length()));
 
-    createStream("s");
+    assertThat(service("logs:PutLogEvents")).isInstanceOf(Decision.Allowed.class);
 
     assertThatThrownBy(
             () -> putOfAccount("longer", document + " ".repeat(51_201 - document.length())))
@@ -120,10 +156,24 @@ final class ResourcePolicyEnforcementTest {
     server.root.putResourcePolicy(r -> r.policyName(name).policyDocument(document));
   }
 
+  private void putOfGroup(String document) {
+    server.root.putResourcePolicy(
+        r -> r.policyName("group").resourceArn(GROUP).policyDocument(document));
+  }
+
+  private Decision service(String action) {
+    return server.service(action, GROUP + ":log-stream:s");
+  }
+
+  private static String aws(String arn) {
+    return "{\"AWS\":\"" + arn + "\"}";
+  }
+
   private static String statement(String effect, String principal, String action, String resource) {
     return """
-        {"Version":"2012-10-17","Statement":[{"Effect":"%s","Principal":{"AWS":"%s"},
-         "Action":"%s","Resource":"%s"}]}"""
+    {"Version":"2012-10-17","Statement":[{"Effect":"%s","Principal":%s,
+     "Action":"%s","Resource":"%s"}]}\
+    """
         .formatted(effect, principal, action, resource);
   }
 
