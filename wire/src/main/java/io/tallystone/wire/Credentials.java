@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
  * for every call.
  */
 public interface Credentials {
-  /** The credential, or empty if there is no such (active) key. */
-  Optional<Credential> find(String accessKeyId);
+  /**
+   * The credential, or empty if there is no such (active) key or the session token is not the one
+   * that belongs to it.
+   *
+   * @param sessionToken as it came with the call; null if none did
+   */
+  Optional<Credential> find(String accessKeyId, @Nullable String sessionToken);
 
   /** Called after a verified call, for last-used information; must not block. */
   default void used(String accessKeyId, String service, String region, Instant when) {}
@@ -18,13 +23,11 @@ public interface Credentials {
   /**
    * A credential.
    *
-   * @param sessionToken the token that must come along; null for long-term keys
    * @param expiresAt null for long-term keys
    */
   record Credential(
       String accessKeyId,
       String secretAccessKey,
-      @Nullable String sessionToken,
       @Nullable Instant expiresAt,
       Principal principal) {
     @Override

@@ -1,6 +1,7 @@
 package io.tallystone.wire;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,8 @@ public record Principal(
    * Temporary credentials.
    *
    * @param issuerArn the role or user that issued them
+   * @param sourceIdentity empty if none was set
+   * @param transitiveTags keys of tags that stay when the session assumes another role
    * @param policies session policies that narrow what is allowed; JSON documents by name
    */
   public record Session(
@@ -46,6 +49,8 @@ public record Principal(
       Instant createdAt,
       Instant expiresAt,
       boolean mfa,
+      String sourceIdentity,
+      List<String> transitiveTags,
       Map<String, String> tags,
       Map<String, String> policies) {}
 }

@@ -38,7 +38,7 @@ public class SignatureVerification {
   int bodyBytes;
 
   private final SignatureAuthentication authentication =
-      new SignatureAuthentication(SignatureVerification::credential, CLOCK);
+      new SignatureAuthentication((key, _) -> credential(key), CLOCK);
   private SignedRequest request;
 
   /** Signs a request. */
@@ -75,7 +75,6 @@ public class SignatureVerification {
             "",
             accessKeyId,
             null);
-    return Optional.of(
-        new Credentials.Credential(accessKeyId, KEY.secretAccessKey(), null, null, root));
+    return Optional.of(new Credentials.Credential(accessKeyId, KEY.secretAccessKey(), null, root));
   }
 }

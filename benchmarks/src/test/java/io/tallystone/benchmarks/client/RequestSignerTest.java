@@ -23,7 +23,7 @@ class RequestSignerTest {
       Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
 
   private final SignatureAuthentication server =
-      new SignatureAuthentication(RequestSignerTest::credential, CLOCK);
+      new SignatureAuthentication((key, _) -> credential(key), CLOCK);
   private final RequestSigner signer = new RequestSigner("127.0.0.1:4566", KEY, "us-east-1", CLOCK);
 
   @Test
@@ -61,6 +61,6 @@ class RequestSignerTest {
   private static Optional<Credential> credential(String accessKeyId) {
     Principal root =
         new Principal(Principal.Kind.ROOT, "000000000000", "", "", "", accessKeyId, null);
-    return Optional.of(new Credential(accessKeyId, KEY.secretAccessKey(), null, null, root));
+    return Optional.of(new Credential(accessKeyId, KEY.secretAccessKey(), null, root));
   }
 }

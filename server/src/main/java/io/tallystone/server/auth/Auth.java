@@ -11,6 +11,7 @@ import io.tallystone.server.auth.iam.Iam;
 import io.tallystone.server.auth.iam.IamService;
 import io.tallystone.server.auth.store.IdSource;
 import io.tallystone.server.auth.store.Identities;
+import io.tallystone.server.auth.store.SessionTokens;
 import io.tallystone.server.auth.sts.Sts;
 import io.tallystone.server.auth.sts.StsService;
 import io.tallystone.wire.Authorizer;
@@ -30,6 +31,7 @@ public final class Auth {
   public static final String CREDENTIALS_FILE = "credentials";
 
   private final Identities identities;
+  private final SessionTokens tokens;
   private final ParsedPolicies parsed = new ParsedPolicies();
   private final RootKeys rootKeys;
   private final Path credentialsFile;
@@ -37,17 +39,18 @@ public final class Auth {
   private final List<Service> services;
 
   private Auth(
-      Identities identities, Path dataDir, Clock clock, SecureRandom random, boolean development) {
+      Documents documents, Path dataDir, Clock clock, SecureRandom random, boolean development) {
     IdSource ids = new IdSource(random);
-    this.identities = identities;
+    this.identities = new Identities(documents);
+    this.tokens = new SessionTokens(documents, random);
     this.rootKeys = new RootKeys(identities, ids, clock);
     this.credentialsFile = dataDir.resolve(CREDENTIALS_FILE);
     KeyUses uses = new KeyUses(identities, Thread::startVirtualThread);
-    this.credentials = new StoredCredentials(identities, uses);
+    this.credentials = new StoredCredentials(identities, tokens, uses);
     this.services =
         List.of(
             IamService.create(new Iam(identities, ids, clock, uses, parsed)),
-            StsService.create(new Sts(identities, ids, clock, development)));
+            StsService.create(new Sts(identities, tokens, ids, clock, development)));
   }
 
   /**
@@ -57,13 +60,13 @@ public final class Auth {
    * @param random source of identifiers and secrets
    */
   public static Auth open(Documents documents, Path dataDir, Clock clock, SecureRandom random) {
-    return open(new Auth(new Identities(documents), dataDir, clock, random, false));
+    return open(new Auth(documents, dataDir, clock, random, false));
   }
 
   /** The same for development mode, where the root may assume roles too. */
   public static Auth openForDevelopment(
       Documents documents, Path dataDir, Clock clock, SecureRandom random) {
-    return open(new Auth(new Identities(documents), dataDir, clock, random, true));
+    return open(new Auth(documents, dataDir, clock, random, true));
   }
 
   private static Auth open(Auth auth) {
@@ -95,9 +98,10 @@ public final class Auth {
     return services;
   }
 
-  /** After the documents were cleared: forgets everything and makes a new root access key. */
+  /** After the documents were cleared: forgets everything and makes new keys. */
   public void reset() {
     identities.reload();
+    tokens.reload();
     rootKeys.provide(DEFAULT_ACCOUNT, credentialsFile);
   }
 }

@@ -1,5 +1,6 @@
 package io.tallystone.server.logs;
 
+import io.tallystone.engine.spi.Documents;
 import io.tallystone.engine.spi.LogDirectory;
 import io.tallystone.engine.spi.LogDirectory.LogGroup;
 import io.tallystone.engine.spi.LogDirectory.Scope;
@@ -67,9 +68,10 @@ final class CreateLogGroup implements Operation<CreateLogGroupRequest, CreateLog
       throw LogsErrors.limitExceeded();
     }
     try {
-      directory
-          .createGroup(group(input, scope), List.of(StoredPolicies.ofGroup(scope, name)))
-          .orElseThrow(LogsErrors::groupExists);
+      List<Documents.Key> leftovers = List.of(StoredPolicies.ofGroup(scope, name));
+      if (directory.createGroup(group(input, scope), leftovers).isEmpty()) {
+        throw LogsErrors.groupExists();
+      }
     } finally {
       policies.changed();
     }

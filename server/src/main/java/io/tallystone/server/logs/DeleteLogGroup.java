@@ -8,6 +8,7 @@ import io.tallystone.wire.Call;
 import io.tallystone.wire.Operation;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteLogGroupResponse;
 
@@ -40,14 +41,16 @@ final class DeleteLogGroup implements Operation<DeleteLogGroupRequest, DeleteLog
     Scope scope = LogArns.scope(call);
     String name = input.logGroupName();
     try {
-      directory
-          .deleteGroup(
+      Optional<LogGroup> deleted =
+          directory.deleteGroup(
               scope,
               name,
               clock.millis(),
               DeleteLogGroup::requireUnprotected,
-              List.of(StoredPolicies.ofGroup(scope, name)))
-          .orElseThrow(LogsErrors::noSuchGroup);
+              List.of(StoredPolicies.ofGroup(scope, name)));
+      if (deleted.isEmpty()) {
+        throw LogsErrors.noSuchGroup();
+      }
     } finally {
       policies.changed();
     }

@@ -42,7 +42,7 @@ class AuthTest {
     assertThat(value("aws_secret_access_key")).hasSize(40);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
         .isEqualTo("rw-------");
-    Credential found = auth.credentials().find(value("aws_access_key_id")).orElseThrow();
+    Credential found = auth.credentials().find(value("aws_access_key_id"), null).orElseThrow();
     assertThat(found.secretAccessKey()).isEqualTo(value("aws_secret_access_key"));
     assertThat(found.principal().kind()).isEqualTo(Principal.Kind.ROOT);
     assertThat(found.principal().account()).isEqualTo(Auth.DEFAULT_ACCOUNT);
@@ -53,7 +53,7 @@ class AuthTest {
     open();
     String key = value("aws_access_key_id");
     Files.writeString(file(), "[mine]\n");
-    assertThat(open().credentials().find(key)).isPresent();
+    assertThat(open().credentials().find(key, null)).isPresent();
     assertThat(Files.readString(file())).isEqualTo("[mine]\n");
   }
 
@@ -72,12 +72,12 @@ class AuthTest {
     String old = value("aws_access_key_id");
     documents.clear();
     auth.reset();
-    assertThat(auth.credentials().find(old)).isEmpty();
-    assertThat(auth.credentials().find(value("aws_access_key_id"))).isPresent();
+    assertThat(auth.credentials().find(old, null)).isEmpty();
+    assertThat(auth.credentials().find(value("aws_access_key_id"), null)).isPresent();
   }
 
   @Test
   void unknownKeysAreNotFound() {
-    assertThat(open().credentials().find("AKIAIOSFODNN7EXAMPLE")).isEmpty();
+    assertThat(open().credentials().find("AKIAIOSFODNN7EXAMPLE", null)).isEmpty();
   }
 }

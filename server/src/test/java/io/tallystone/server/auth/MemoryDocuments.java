@@ -73,4 +73,9 @@ public final class MemoryDocuments implements Documents {
   public synchronized void clear() {
     bodies.clear();
   }
+
+  /** How many there are. */
+  public synchronized int size() {
+    return bodies.size();
+  }
 }

@@ -43,7 +43,7 @@ final class RealServer implements AutoCloseable {
             HttpOptions.plain("127.0.0.1", 0),
             List.of(logs.service()),
             List.of(),
-            new DevAuthentication(key -> Optional.empty()),
+            new DevAuthentication((key, token) -> Optional.empty()),
             (access, call) -> new Authorizer.Decision.Allowed(),
             outcome -> {},
             Clock.systemUTC());

@@ -27,10 +27,14 @@ public final class DevAuthentication implements Authentication {
   @Override
   public Caller authenticate(SignedRequest request, String signingName)
       throws AuthenticationException {
-    CredentialScope scope = Authorization.of(request).scope();
+    Authorization authorization = Authorization.of(request);
+    CredentialScope scope = authorization.scope();
     String key = scope.accessKeyId();
     Principal principal =
-        credentials.find(key).map(Credential::principal).orElseGet(() -> accountRoot(key));
+        credentials
+            .find(key, authorization.sessionToken())
+            .map(Credential::principal)
+            .orElseGet(() -> accountRoot(key));
     return new Caller(principal, scope.region());
   }
 

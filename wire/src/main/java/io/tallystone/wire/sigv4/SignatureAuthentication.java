@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 
 /** Believes nobody without a Signature Version 4 that holds, in the header or the query string. */
 public final class SignatureAuthentication implements Authentication {
@@ -41,14 +40,15 @@ public final class SignatureAuthentication implements Authentication {
     SignedHeaderNames.requireCovered(authorization.signedHeaders(), request.headers());
     authorization.requireInTime(now);
 
-    Optional<Credential> found = credentials.find(scope.accessKeyId());
+    Optional<Credential> found =
+        credentials.find(scope.accessKeyId(), authorization.sessionToken());
     String secret = found.map(Credential::secretAccessKey).orElse(decoySecret);
     boolean holds = holds(request, authorization, signingKeys.key(secret, scope));
     Credential credential = found.orElseThrow(AuthenticationException::unknownKey);
     if (!holds) {
       throw AuthenticationException.mismatch();
     }
-    requireToken(credential, authorization.sessionToken(), now);
+    requireUnexpired(credential, now);
     credentials.used(scope.accessKeyId(), scope.service(), scope.region(), now);
     return new Caller(credential.principal(), scope.region());
   }
@@ -73,12 +73,8 @@ public final class SignatureAuthentication implements Authentication {
     return sameText(claimed, bodyHash) && sameSignature;
   }
 
-  private static void requireToken(Credential credential, @Nullable String token, Instant now)
+  private static void requireUnexpired(Credential credential, Instant now)
       throws AuthenticationException {
-    String expected = credential.sessionToken();
-    if (expected == null ? token != null : token == null || !sameText(expected, token)) {
-      throw AuthenticationException.unknownKey();
-    }
     Instant expiresAt = credential.expiresAt();
     if (expiresAt != null && !now.isBefore(expiresAt)) {
       throw AuthenticationException.tokenExpired();

@@ -44,9 +44,9 @@ final class TestServer implements AutoCloseable {
 
   private TestServer(Builder builder) throws Exception {
     Credentials credentials =
-        key ->
+        (key, _) ->
             key.equals(KEY)
-                ? Optional.of(new Credential(KEY, SECRET, null, null, ANN))
+                ? Optional.of(new Credential(KEY, SECRET, null, ANN))
                 : Optional.empty();
     Authentication authentication =
         builder.dev

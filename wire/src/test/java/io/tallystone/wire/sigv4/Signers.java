@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -55,10 +56,14 @@ final class Signers {
     Map<String, Credential> known =
         Map.of(
             KEY,
-            new Credential(KEY, SECRET, null, null, OWNER),
+            new Credential(KEY, SECRET, null, OWNER),
             "ASIAEXAMPLE",
-            new Credential("ASIAEXAMPLE", SECRET, "token/+=1", SESSION_END, OWNER));
-    return accessKeyId -> Optional.ofNullable(known.get(accessKeyId));
+            new Credential("ASIAEXAMPLE", SECRET, SESSION_END, OWNER));
+    Map<String, String> tokens = Map.of("ASIAEXAMPLE", "token/+=1");
+    return (accessKeyId, token) ->
+        Objects.equals(tokens.get(accessKeyId), token)
+            ? Optional.ofNullable(known.get(accessKeyId))
+            : Optional.empty();
   }
 
   /** Why a request is refused. */

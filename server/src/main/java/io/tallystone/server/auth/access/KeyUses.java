@@ -20,9 +20,13 @@ public final class KeyUses {
   private static final Logger LOG = LoggerFactory.getLogger(KeyUses.class);
   private static final Duration INTERVAL = Duration.ofMinutes(15);
 
+  /** While it cannot be stored, it is tried this often, and not with every call. */
+  private static final Duration RETRY = Duration.ofMinutes(1);
+
   private final Identities identities;
   private final Executor background;
   private final Map<String, KeyUse> latest = new ConcurrentHashMap<>();
+  private final Map<String, Long> triedAt = new ConcurrentHashMap<>();
 
   /** Stores through the executor. */
   public KeyUses(Identities identities, Executor background) {
@@ -38,7 +42,7 @@ public final class KeyUses {
             owner -> {
               KeyUse use = new KeyUse(accessKeyId, when.toEpochMilli(), service, region);
               latest.put(accessKeyId, use);
-              if (isDue(owner.account(), use)) {
+              if (isDue(owner.account(), use) && claim(use)) {
                 background.execute(() -> store(owner.account(), use));
               }
             });
@@ -56,6 +60,14 @@ public final class KeyUses {
         .find(account, use.accessKeyId())
         .map(stored -> use.at() - stored.at() >= INTERVAL.toMillis())
         .orElse(true);
+  }
+
+  /** Whether the caller is the one to store it: nobody else has tried since a while. */
+  private boolean claim(KeyUse use) {
+    Long last = triedAt.putIfAbsent(use.accessKeyId(), use.at());
+    return last == null
+        || (use.at() - last >= RETRY.toMillis()
+            && triedAt.replace(use.accessKeyId(), last, use.at()));
   }
 
   private void store(String account, KeyUse use) {

@@ -4,7 +4,6 @@ import io.tallystone.server.auth.policy.Answer;
 import io.tallystone.server.auth.policy.Caller;
 import io.tallystone.server.auth.policy.Question;
 import io.tallystone.server.auth.store.Identities;
-import io.tallystone.server.auth.store.StoredSession;
 import io.tallystone.wire.Access;
 import io.tallystone.wire.Authorizer;
 import io.tallystone.wire.Call;
@@ -17,7 +16,6 @@ import java.util.List;
  * Verdict}.
  */
 public final class PolicyAuthorizer implements Authorizer {
-  private final Identities identities;
   private final CallerPolicies callers;
   private final List<ResourcePolicies> resources;
 
@@ -28,7 +26,6 @@ public final class PolicyAuthorizer implements Authorizer {
    */
   public PolicyAuthorizer(
       Identities identities, ParsedPolicies parsed, List<ResourcePolicies> resources) {
-    this.identities = identities;
     this.callers = new CallerPolicies(identities, parsed);
     List<ResourcePolicies> all = new ArrayList<>(resources);
     all.add(new TrustPolicies(identities, parsed));
@@ -40,8 +37,8 @@ public final class PolicyAuthorizer implements Authorizer {
     Principal principal = call.principal();
     CallerPolicies.Policies own = callers.of(principal);
     String owner = ownerOf(access, call);
-    String sourceIdentity =
-        identities.session(principal.accessKeyId()).map(StoredSession::sourceIdentity).orElse("");
+    Principal.Session session = principal.session();
+    String sourceIdentity = session == null ? "" : session.sourceIdentity();
     Question question =
         new Question(
             Caller.of(principal),

@@ -2,31 +2,50 @@ package io.tallystone.server.auth.access;
 
 import io.tallystone.server.auth.store.Identities;
 import io.tallystone.server.auth.store.KeyOwner;
-import io.tallystone.server.auth.store.StoredSession;
+import io.tallystone.server.auth.store.ManagedPolicy;
+import io.tallystone.server.auth.store.Session;
+import io.tallystone.server.auth.store.SessionTokens;
 import io.tallystone.server.auth.store.User;
 import io.tallystone.wire.Credentials;
 import io.tallystone.wire.Principal;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Finds credentials among access keys and sessions, in memory. */
+/** Finds credentials: access keys in memory, sessions in the token that came with the call. */
 public final class StoredCredentials implements Credentials {
+  /** Stands for a managed session policy that was deleted since: it allows nothing. */
+  private static final String NOTHING =
+      """
+      {"Version":"2012-10-17",
+       "Statement":{"Effect":"Allow","NotAction":"*","Resource":"*"}}\
+      """;
+
   private final Identities identities;
+  private final SessionTokens tokens;
   private final KeyUses uses;
 
   /** Looks in the store. */
-  public StoredCredentials(Identities identities, KeyUses uses) {
+  public StoredCredentials(Identities identities, SessionTokens tokens, KeyUses uses) {
     this.identities = identities;
+    this.tokens = tokens;
     this.uses = uses;
   }
 
   @Override
-  public Optional<Credential> find(String accessKeyId) {
-    return identities
-        .keyOwner(accessKeyId)
-        .filter(owner -> owner.key().active())
-        .map(StoredCredentials::longTerm)
-        .or(() -> identities.session(accessKeyId).filter(this::isIssuerThere).map(this::temporary));
+  public Optional<Credential> find(String accessKeyId, @Nullable String sessionToken) {
+    return sessionToken == null
+        ? identities
+            .keyOwner(accessKeyId)
+            .filter(owner -> owner.key().active())
+            .map(StoredCredentials::longTerm)
+        : tokens
+            .open(sessionToken)
+            .filter(session -> session.accessKeyId().equals(accessKeyId))
+            .filter(this::isIssuerThere)
+            .map(this::temporary);
   }
 
   @Override
@@ -35,7 +54,7 @@ public final class StoredCredentials implements Credentials {
   }
 
   private static Credential longTerm(KeyOwner owner) {
-    return new Credential(owner.key().id(), owner.key().secret(), null, null, principal(owner));
+    return new Credential(owner.key().id(), owner.key().secret(), null, principal(owner));
   }
 
   private static Principal principal(KeyOwner owner) {
@@ -60,17 +79,42 @@ public final class StoredCredentials implements Credentials {
             null);
   }
 
-  private Credential temporary(StoredSession session) {
-    return new Credential(
-        session.accessKeyId(),
-        session.secret(),
-        session.token(),
-        Instant.ofEpochMilli(session.expiresAt()),
-        session.principal());
+  private Credential temporary(Session session) {
+    Instant expiresAt = Instant.ofEpochMilli(session.expiresAt());
+    Principal principal =
+        new Principal(
+            session.kind(),
+            session.account(),
+            session.arn(),
+            session.principalId(),
+            session.userName(),
+            session.accessKeyId(),
+            new Principal.Session(
+                session.issuerArn(),
+                Instant.ofEpochMilli(session.createdAt()),
+                expiresAt,
+                false,
+                session.sourceIdentity(),
+                session.transitiveTags(),
+                session.tags(),
+                policies(session)));
+    return new Credential(session.accessKeyId(), session.secret(), expiresAt, principal);
+  }
+
+  /** The session's policies as they are now. */
+  private Map<String, String> policies(Session session) {
+    Map<String, String> policies = new LinkedHashMap<>();
+    if (session.policy() != null) {
+      policies.put("inline", session.policy());
+    }
+    for (String arn : session.policyArns()) {
+      policies.put(arn, identities.policy(arn).map(ManagedPolicy::document).orElse(NOTHING));
+    }
+    return policies;
   }
 
   /** Sessions end with the user or role that they stand for. */
-  private boolean isIssuerThere(StoredSession session) {
+  private boolean isIssuerThere(Session session) {
     return switch (session.kind()) {
       case IAM_USER ->
           identities

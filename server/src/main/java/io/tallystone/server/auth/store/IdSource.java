@@ -20,7 +20,6 @@ public final class IdSource {
   private static final int UNIQUE_ID = 17;
   private static final int KEY_ID = 16;
   private static final int SECRET_BYTES = 30; // 40 characters
-  private static final int TOKEN_BYTES = 96;
 
   private final SecureRandom random;
 
@@ -86,16 +85,7 @@ public final class IdSource {
 
   /** 40 characters. */
   public String secret() {
-    return text(SECRET_BYTES);
-  }
-
-  /** A session token: meaningless, and too long to guess. */
-  public String sessionToken() {
-    return text(TOKEN_BYTES);
-  }
-
-  private String text(int bytes) {
-    byte[] drawn = new byte[bytes];
+    byte[] drawn = new byte[SECRET_BYTES];
     random.nextBytes(drawn);
     return Base64.getEncoder().encodeToString(drawn);
   }

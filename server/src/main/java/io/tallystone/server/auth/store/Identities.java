@@ -18,13 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class Identities {
   private final ReentrantLock writes = new ReentrantLock();
   private final Map<String, KeyOwner> keyOwners = new ConcurrentHashMap<>();
-  private final Map<String, StoredSession> sessionsByKey = new ConcurrentHashMap<>();
   private final Registry<User> users;
   private final Registry<Group> groups;
   private final Registry<Role> roles;
   private final Registry<ManagedPolicy> policies;
   private final Registry<RootUser> roots;
-  private final Registry<StoredSession> sessions;
   private final Registry<KeyUse> keyUses;
   private final AwsPolicies awsPolicies = AwsPolicies.load();
 
@@ -56,14 +54,6 @@ public final class Identities {
                     null,
                     before == null ? List.of() : before.keys(),
                     after == null ? List.of() : after.keys()));
-    sessions =
-        new Registry<>(
-            documents,
-            writes,
-            "sts-session",
-            StoredSession.class,
-            StoredSession::accessKeyId,
-            this::sessionChanged);
     keyUses =
         new Registry<>(
             documents, writes, "iam-key-use", KeyUse.class, KeyUse::accessKeyId, (_, _, _) -> {});
@@ -75,8 +65,7 @@ public final class Identities {
     exclusively(
         () -> {
           keyOwners.clear();
-          sessionsByKey.clear();
-          List.of(users, groups, roles, policies, roots, sessions, keyUses).forEach(Registry::load);
+          List.of(users, groups, roles, policies, roots, keyUses).forEach(Registry::load);
           return true;
         });
   }
@@ -121,19 +110,9 @@ public final class Identities {
     return roots;
   }
 
-  /** Temporary credentials, by account and access key id. */
-  public Registry<StoredSession> sessions() {
-    return sessions;
-  }
-
   /** When keys were last used. */
   public Registry<KeyUse> keyUses() {
     return keyUses;
-  }
-
-  /** Temporary credentials by access key id alone. */
-  public Optional<StoredSession> session(String accessKeyId) {
-    return Optional.ofNullable(sessionsByKey.get(accessKeyId));
   }
 
   /** Whose a long-term key is, active or not. */
@@ -179,14 +158,5 @@ public final class Identities {
         .map(AccessKey::id)
         .filter(id -> after.stream().noneMatch(key -> key.id().equals(id)))
         .forEach(keyOwners::remove);
-  }
-
-  private void sessionChanged(
-      String account, @Nullable StoredSession before, @Nullable StoredSession after) {
-    if (after != null) {
-      sessionsByKey.put(after.accessKeyId(), after);
-    } else if (before != null) {
-      sessionsByKey.remove(before.accessKeyId());
-    }
   }
 }

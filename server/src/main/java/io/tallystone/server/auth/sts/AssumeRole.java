@@ -2,7 +2,6 @@ package io.tallystone.server.auth.sts;
 
 import io.tallystone.server.auth.store.Identities;
 import io.tallystone.server.auth.store.Role;
-import io.tallystone.server.auth.store.StoredSession;
 import io.tallystone.wire.Access;
 import io.tallystone.wire.Call;
 import io.tallystone.wire.Operation;
@@ -11,8 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleResponse;
 import software.amazon.awssdk.services.sts.model.AssumedRoleUser;
@@ -79,7 +78,7 @@ final class AssumeRole implements Operation<AssumeRoleRequest, AssumeRoleRespons
     if (input.hasProvidedContexts() && !input.providedContexts().isEmpty()) {
       throw StsErrors.validation("ProvidedContexts is not supported: there are no providers.");
     }
-    Optional<StoredSession> chained = sts.identities().session(caller.accessKeyId());
+    Principal.Session chained = caller.session();
     Duration duration = duration(input, role, caller.kind() == Principal.Kind.ASSUMED_ROLE);
     String account = Identities.accountOf(input.roleArn());
     SessionTags tags = SessionTags.of(input, chained);
@@ -88,8 +87,9 @@ final class AssumeRole implements Operation<AssumeRoleRequest, AssumeRoleRespons
             sourceIdentity(input, chained),
             tags.transitive(),
             tags.tags(),
-            SessionPolicies.of(input, sts.identities(), account));
-    SessionPolicies.requireRoom(input);
+            SessionPolicies.inline(input),
+            SessionPolicies.arns(input, sts.identities(), account));
+    SessionPolicies.requireRoom(terms);
     Sessions.Subject subject = subject(input, role, account);
     return AssumeRoleResponse.builder()
         .credentials(sts.sessions().issue(subject, duration, terms))
@@ -128,8 +128,9 @@ final class AssumeRole implements Operation<AssumeRoleRequest, AssumeRoleRespons
   }
 
   /** Once set it stays, through all roles that the session assumes. */
-  private static String sourceIdentity(AssumeRoleRequest input, Optional<StoredSession> chained) {
-    String inherited = chained.map(StoredSession::sourceIdentity).orElse("");
+  private static String sourceIdentity(
+      AssumeRoleRequest input, Principal.@Nullable Session chained) {
+    String inherited = chained == null ? "" : chained.sourceIdentity();
     String asked = input.sourceIdentity() == null ? inherited : input.sourceIdentity();
     if (!inherited.isEmpty() && !inherited.equals(asked)) {
       throw StsErrors.accessDenied(

@@ -5,13 +5,12 @@ import io.tallystone.server.auth.policy.PolicyParser;
 import io.tallystone.server.auth.policy.PolicyType;
 import io.tallystone.server.auth.store.AwsPolicies;
 import io.tallystone.server.auth.store.Identities;
-import io.tallystone.server.auth.store.ManagedPolicy;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.PolicyDescriptorType;
 
-/** The policies that a session is limited to: as they are when it begins, by name or ARN. */
+/** The policies that a session is limited to. */
 final class SessionPolicies {
   /**
    * Characters of the inline policy and the tags; AWS counts a packed form that it keeps secret.
@@ -20,39 +19,41 @@ final class SessionPolicies {
 
   private SessionPolicies() {}
 
-  static Map<String, String> of(AssumeRoleRequest request, Identities identities, String account) {
-    Map<String, String> policies = new LinkedHashMap<>();
-    if (request.policy() != null) {
-      policies.put("inline", checked(request.policy()));
+  /** The ARNs of managed policies, each of the account or of AWS. */
+  static List<String> arns(AssumeRoleRequest request, Identities identities, String account) {
+    List<String> arns = request.policyArns().stream().map(PolicyDescriptorType::arn).toList();
+    for (String arn : arns) {
+      identities
+          .policy(arn)
+          .filter(found -> found.owner().equals(account) || found.owner().equals(AwsPolicies.OWNER))
+          .orElseThrow(
+              () ->
+                  StsErrors.malformedPolicy(
+                      "Policy " + arn + " does not exist or is not attachable."));
     }
-    for (PolicyDescriptorType policy : request.policyArns()) {
-      String document =
-          identities
-              .policy(policy.arn())
-              .filter(
-                  found -> found.owner().equals(account) || found.owner().equals(AwsPolicies.OWNER))
-              .map(ManagedPolicy::document)
-              .orElseThrow(
-                  () ->
-                      StsErrors.malformedPolicy(
-                          "Policy " + policy.arn() + " does not exist or is not attachable."));
-      policies.put(policy.arn(), document);
-    }
-    return policies;
+    return arns;
   }
 
-  /** Fails if policy and tags take more room than there is. */
-  static void requireRoom(AssumeRoleRequest request) {
-    long size = request.policy() == null ? 0 : request.policy().length();
-    size += request.policyArns().stream().mapToLong(policy -> policy.arn().length()).sum();
-    size += request.tags().stream().mapToLong(t -> t.key().length() + t.value().length()).sum();
+  /** Fails if policies and tags, inherited ones too, take more room than there is. */
+  static void requireRoom(Sessions.Terms terms) {
+    long size = terms.policy() == null ? 0 : terms.policy().length();
+    size += terms.policyArns().stream().mapToLong(String::length).sum();
+    size +=
+        terms.tags().entrySet().stream()
+            .mapToLong(tag -> tag.getKey().length() + tag.getValue().length())
+            .sum();
     int percent = (int) Math.ceilDiv(size * 100, MAX_SIZE);
     if (percent > 100) {
       throw StsErrors.packedPolicyTooLarge(percent);
     }
   }
 
-  private static String checked(String document) {
+  /** The inline policy, if it is valid; null if there is none. */
+  static @Nullable String inline(AssumeRoleRequest request) {
+    String document = request.policy();
+    if (document == null) {
+      return null;
+    }
     try {
       PolicyParser.parse(document, PolicyType.IDENTITY);
       return document;

@@ -1,14 +1,14 @@
 package io.tallystone.server.auth.sts;
 
-import io.tallystone.server.auth.store.StoredSession;
+import io.tallystone.wire.Principal;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.Tag;
 
@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.sts.model.Tag;
 record SessionTags(Map<String, String> tags, List<String> transitive) {
 
   /** With what is inherited; the request must not set that anew. */
-  static SessionTags of(AssumeRoleRequest request, Optional<StoredSession> caller) {
+  static SessionTags of(AssumeRoleRequest request, Principal.@Nullable Session callerOrNull) {
     Map<String, String> tags = new LinkedHashMap<>(asked(request));
     Set<String> transitive = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     transitive.addAll(request.transitiveTagKeys());
@@ -29,9 +29,9 @@ record SessionTags(Map<String, String> tags, List<String> transitive) {
             "The specified transitive tag key must be included in the requested tags.");
       }
     }
-    caller.ifPresent(
-        session ->
-            session.transitiveTags().forEach(key -> inherit(key, session, tags, transitive)));
+    if (callerOrNull != null) {
+      callerOrNull.transitiveTags().forEach(key -> inherit(key, callerOrNull, tags, transitive));
+    }
     return new SessionTags(tags, List.copyOf(transitive));
   }
 
@@ -50,7 +50,7 @@ record SessionTags(Map<String, String> tags, List<String> transitive) {
   }
 
   private static void inherit(
-      String key, StoredSession session, Map<String, String> tags, Set<String> transitive) {
+      String key, Principal.Session session, Map<String, String> tags, Set<String> transitive) {
     if (tags.keySet().stream().anyMatch(key::equalsIgnoreCase)) {
       throw StsErrors.validation(
           "One of the specified transitive tag keys can't be set because it conflicts with a"

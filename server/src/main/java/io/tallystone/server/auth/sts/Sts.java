@@ -2,6 +2,7 @@ package io.tallystone.server.auth.sts;
 
 import io.tallystone.server.auth.store.IdSource;
 import io.tallystone.server.auth.store.Identities;
+import io.tallystone.server.auth.store.SessionTokens;
 import java.time.Clock;
 
 /** What the operations of STS work with. */
@@ -15,9 +16,14 @@ public final class Sts {
    *
    * @param rootMayAssumeRoles AWS forbids it; in development mode most callers are the root
    */
-  public Sts(Identities identities, IdSource ids, Clock clock, boolean rootMayAssumeRoles) {
+  public Sts(
+      Identities identities,
+      SessionTokens tokens,
+      IdSource ids,
+      Clock clock,
+      boolean rootMayAssumeRoles) {
     this.identities = identities;
-    this.sessions = new Sessions(identities, ids, clock);
+    this.sessions = new Sessions(tokens, ids, clock);
     this.rootMayAssumeRoles = rootMayAssumeRoles;
   }
 

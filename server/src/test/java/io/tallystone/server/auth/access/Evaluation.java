@@ -42,15 +42,17 @@ final class Evaluation {
 
   static String statement(String effect, String action, String resource) {
     return """
-        {"Version":"2012-10-17","Statement":[{"Effect":"%s","Action":"%s","Resource":"%s"}]}"""
+    {"Version":"2012-10-17","Statement":[{"Effect":"%s","Action":"%s","Resource":"%s"}]}\
+    """
         .formatted(effect, action, resource);
   }
 
   /** A resource policy for a principal, given as JSON. */
   static String grant(String effect, String principal) {
     return """
-        {"Version":"2012-10-17","Statement":[{"Effect":"%s","Principal":%s,"Action":"logs:*",\
-        "Resource":"*"}]}"""
+    {"Version":"2012-10-17","Statement":[{"Effect":"%s","Principal":%s,"Action":"logs:*",\
+    "Resource":"*"}]}\
+    """
         .formatted(effect, principal);
   }
 
@@ -141,6 +143,8 @@ final class Evaluation {
             Calls.TIME,
             Calls.TIME.plus(Duration.ofHours(1)),
             false,
+            "",
+            List.of(),
             Map.of("project", "blue"),
             session));
   }
