@@ -3,6 +3,9 @@ package io.tallystone.server.logs;
 import io.tallystone.wire.Access;
 import io.tallystone.wire.Call;
 import io.tallystone.wire.Operation;
+import io.tallystone.wire.model.Constraint;
+import io.tallystone.wire.validation.Constrained;
+import io.tallystone.wire.validation.Constraints;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteResourcePolicyRequest;
@@ -10,7 +13,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.DeleteResourcePolicy
 
 /** Deletes a resource policy of the account or of a resource. */
 final class DeleteResourcePolicy
-    implements Operation<DeleteResourcePolicyRequest, DeleteResourcePolicyResponse> {
+    implements Operation<DeleteResourcePolicyRequest, DeleteResourcePolicyResponse>, Constrained {
   private final StoredPolicies policies;
 
   DeleteResourcePolicy(StoredPolicies policies) {
@@ -20,6 +23,11 @@ final class DeleteResourcePolicy
   @Override
   public String name() {
     return "DeleteResourcePolicy";
+  }
+
+  @Override
+  public Constraint.Structure constraints() {
+    return Constraints.structure().optional("expectedRevisionId", LogsConstraints.REVISION).build();
   }
 
   @Override

@@ -39,9 +39,16 @@ record EventBatch(NewEvents events, int tooOldEnd, int expiredEnd, int tooNewSta
             events,
             countBefore(events, oldest),
             countBefore(events, kept),
-            countBefore(events, now + quotas.maxAhead().toMillis() + 1));
+            countBefore(events, latest(now, quotas) + 1));
     checkSpan(batch.accepted(), quotas);
     return batch;
+  }
+
+  /** The latest time that is taken; never one that an event id has no room for. */
+  private static long latest(long now, LogsQuotas.Ingestion quotas) {
+    long room = Positions.MAX_TIMESTAMP - now;
+    return now
+        + (quotas.maxAhead().getSeconds() < room / 1_000 ? quotas.maxAhead().toMillis() : room);
   }
 
   /** The events that came as SDK types, side by side. */

@@ -35,11 +35,14 @@ final class FilterLogEvents implements Operation<FilterLogEventsRequest, FilterL
   private final GroupLookup groups;
   private final StreamFilter streams;
   private final SteppedSearch search;
+  private final IncompleteAnswers damage;
   private final LogsQuotas.Reading quotas;
   private final Duration maxAge;
 
-  FilterLogEvents(LogStore store, Patterns patterns, LogsQuotas quotas, Clock clock) {
+  FilterLogEvents(
+      LogStore store, Patterns patterns, LogsQuotas quotas, IncompleteAnswers damage, Clock clock) {
     this.store = store;
+    this.damage = damage;
     this.patterns = patterns;
     this.search = new SteppedSearch(store, quotas.reading(), clock);
     this.groups = new GroupLookup(store.directory());
@@ -72,12 +75,18 @@ final class FilterLogEvents implements Operation<FilterLogEventsRequest, FilterL
     FilterPattern pattern = patterns.parse(input.filterPattern());
     EventPosition after = after(input.nextToken());
     LogGroup group = groups.byEither(call, input.logGroupName(), input.logGroupIdentifier());
-    Set<Long> ids = streams.ids(group, input.logStreamNames(), input.logStreamNamePrefix());
-    if (ids != null && ids.isEmpty()) {
+    StreamFilter.Selection selection =
+        streams.select(group, input.logStreamNames(), input.logStreamNamePrefix());
+    if (selection.isEmpty()) {
       return answer(List.of(), null);
     }
     long oldest = group.createdAt() - maxAge.toMillis(); // older ones were never accepted
-    SteppedSearch.Found found = search.search(request(group, ids, input, pattern, after), oldest);
+    SteppedSearch.Found found =
+        search.search(
+            request(group, selection.ids(), input, pattern, after), selection.wanted(), oldest);
+    if (found.damaged()) {
+      damage.found(name(), group);
+    }
     EventPosition goOnAfter = found.goOnAfter();
     return answer(
         output(found.events()),

@@ -6,6 +6,7 @@ import io.tallystone.engine.event.StoredEvent;
 import io.tallystone.engine.spi.LogDirectory.LogGroup;
 import io.tallystone.engine.spi.LogDirectory.LogStream;
 import io.tallystone.engine.store.LogStore;
+import io.tallystone.engine.store.Page;
 import io.tallystone.engine.store.ReadRequest;
 import io.tallystone.wire.Access;
 import io.tallystone.wire.Call;
@@ -26,9 +27,11 @@ final class GetLogEvents implements Operation<GetLogEventsRequest, GetLogEventsR
   private final LogStore store;
   private final GroupLookup groups;
   private final LogsQuotas.Reading quotas;
+  private final IncompleteAnswers damage;
 
-  GetLogEvents(LogStore store, LogsQuotas.Reading quotas) {
+  GetLogEvents(LogStore store, LogsQuotas.Reading quotas, IncompleteAnswers damage) {
     this.store = store;
+    this.damage = damage;
     this.groups = new GroupLookup(store.directory());
     this.quotas = quotas;
   }
@@ -60,8 +63,11 @@ final class GetLogEvents implements Operation<GetLogEventsRequest, GetLogEventsR
     @Nullable String token = input.nextToken();
     @Nullable Cut cut = token == null ? null : Cut.parse(token);
     boolean forward = cut == null ? Boolean.TRUE.equals(input.startFromHead()) : cut.forward();
-    List<StoredEvent> read = store.read(request(stream, input, cut, forward)).events();
-    List<StoredEvent> events = forward ? read : read.reversed();
+    Page page = store.read(request(stream, input, cut, forward));
+    if (page.damaged()) {
+      damage.found(name(), group);
+    }
+    List<StoredEvent> events = forward ? page.events() : page.events().reversed();
     return GetLogEventsResponse.builder()
         .events(events.stream().map(GetLogEvents::output).toList())
         .nextForwardToken(new Cut(end(events, cut, input), true).token())

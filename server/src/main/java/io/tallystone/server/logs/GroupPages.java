@@ -13,7 +13,8 @@ final class GroupPages {
   /** Groups looked at for one page: a page may be short or empty although there is a next one. */
   private static final int MAX_LOOKED_AT = 10_000;
 
-  private static final int STEP = 1_000;
+  /** Read at a time: what a page needs if all are wanted, then more and more. */
+  private static final int LONGEST_STEP = 1_000;
 
   private final LogDirectory directory;
 
@@ -32,8 +33,9 @@ final class GroupPages {
       Scope scope, String prefix, Predicate<LogGroup> wanted, @Nullable String token, int limit) {
     List<LogGroup> page = new ArrayList<>();
     String after = PageTokens.single(token);
-    for (int looked = 0; looked < MAX_LOOKED_AT; looked += STEP) {
-      List<LogGroup> groups = directory.groups(scope, prefix, after, STEP);
+    int step = Math.min(limit + 1, LONGEST_STEP);
+    for (int looked = 0; looked < MAX_LOOKED_AT; looked += step) {
+      List<LogGroup> groups = directory.groups(scope, prefix, after, step);
       for (LogGroup group : groups) {
         if (wanted.test(group)) {
           if (page.size() == limit) {
@@ -42,10 +44,11 @@ final class GroupPages {
           page.add(group);
         }
       }
-      if (groups.size() < STEP) {
+      if (groups.size() < step) {
         return new Page(page, null);
       }
       after = groups.getLast().name();
+      step = Math.min(step * 4, LONGEST_STEP);
     }
     return new Page(page, PageTokens.of(after == null ? "" : after));
   }

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListLogGroupsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ListLogGroupsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.LogGroupSummary;
-import software.amazon.awssdk.services.cloudwatchlogs.model.TagFilter;
 
 /** Lists names and classes of log groups, by name pattern, class or tags. */
 final class ListLogGroups
@@ -39,7 +38,9 @@ final class ListLogGroups
         .optional("accountIdentifiers", LogsConstraints.ACCOUNTS)
         .optional("nextToken", Constraints.text(1, Integer.MAX_VALUE))
         .optional("limit", Constraints.number(1, 1_000))
-        .optional("logGroupTags", Constraints.list(1, 5))
+        .optional("logGroupTags", Constraints.list(1, 5, LogsConstraints.TAG_FILTER))
+        .optional("dataSources", Constraints.list(1, 5, LogsConstraints.DATA_SOURCE))
+        .optional("fieldIndexNames", Constraints.list(1, 20, LogsConstraints.FIELD_INDEX))
         .build();
   }
 
@@ -78,17 +79,12 @@ final class ListLogGroups
         (logGroupClass == null || group.logGroupClass().equals(logGroupClass))
             && (alternatives.isEmpty()
                 || alternatives.stream().anyMatch(part -> matches(group.name(), part)))
-            && input.logGroupTags().stream().allMatch(filter -> matches(group, filter));
+            && TagFilters.match(group.tags(), input.logGroupTags());
   }
 
   /** The pattern's language is small: literals, which {@code ^} ties to the start. */
   private static boolean matches(String name, String part) {
     return part.startsWith("^") ? name.startsWith(part.substring(1)) : name.contains(part);
-  }
-
-  private static boolean matches(LogGroup group, TagFilter filter) {
-    String value = group.tags().get(filter.key());
-    return value != null && (filter.values().isEmpty() || filter.values().contains(value));
   }
 
   private static LogGroupSummary summary(LogGroup group) {

@@ -12,17 +12,24 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** CloudWatch Logs over a log store. */
 public final class LogsService {
   private final Service service;
   private final LiveTailSessions sessions;
+  private final IncompleteAnswers damage;
   private final PoliciesInForce policies;
 
-  private LogsService(Service service, LiveTailSessions sessions, PoliciesInForce policies) {
+  private LogsService(
+      Service service,
+      LiveTailSessions sessions,
+      IncompleteAnswers damage,
+      PoliciesInForce policies) {
     this.service = service;
     this.sessions = sessions;
+    this.damage = damage;
     this.policies = policies;
   }
 
@@ -40,12 +47,13 @@ public final class LogsService {
       LogStore store, LogsQuotas quotas, ColumnCount columns, Clock clock) {
     Patterns patterns = new Patterns(columns);
     LiveTailSessions sessions = new LiveTailSessions(quotas.liveTail());
+    IncompleteAnswers damage = new IncompleteAnswers(clock);
     StoredPolicies policies = new StoredPolicies(store.documents(), quotas.resources());
     Stream<AnyOperation<?>> whole =
         Stream.of(
                 groups(store, policies, quotas, clock),
                 streams(store, clock),
-                events(store, patterns, quotas, clock),
+                events(store, patterns, quotas, damage, clock),
                 tags(store.directory(), quotas),
                 policies(policies, new GroupTags(store.directory(), quotas.resources()), clock))
             .flatMap(List::stream)
@@ -65,6 +73,7 @@ public final class LogsService {
             "",
             Stream.concat(whole, streaming).toList()),
         sessions,
+        damage,
         new PoliciesInForce(policies));
   }
 
@@ -89,11 +98,11 @@ public final class LogsService {
   }
 
   private static List<Operation<?, ?>> events(
-      LogStore store, Patterns patterns, LogsQuotas quotas, Clock clock) {
+      LogStore store, Patterns patterns, LogsQuotas quotas, IncompleteAnswers damage, Clock clock) {
     return List.of(
         new PutLogEvents(store, quotas.ingestion(), clock),
-        new GetLogEvents(store, quotas.reading()),
-        new FilterLogEvents(store, patterns, quotas, clock),
+        new GetLogEvents(store, quotas.reading(), damage),
+        new FilterLogEvents(store, patterns, quotas, damage, clock),
         new TestMetricFilter(patterns));
   }
 
@@ -128,6 +137,8 @@ public final class LogsService {
 
   /** Numbers for operators: metric name (Prometheus style, without prefix) to value. */
   public Map<String, Double> gauges() {
-    return sessions.gauges();
+    Map<String, Double> all = new TreeMap<>(sessions.gauges());
+    all.putAll(damage.gauges());
+    return all;
   }
 }

@@ -37,6 +37,7 @@ final class PutResourcePolicy
   public Constraint.Structure constraints() {
     return Constraints.structure()
         .optional("policyDocument", Constraints.text(1, PolicyDocuments.MAX_LENGTH))
+        .optional("expectedRevisionId", LogsConstraints.REVISION)
         .build();
   }
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,35 +37,46 @@ final class SteppedSearch {
    * What was found.
    *
    * @param goOnAfter all up to here has been searched; null if the range is at its end
+   * @param damaged whether events are missing because they cannot be read
    */
-  record Found(List<StoredEvent> events, @Nullable EventPosition goOnAfter) {}
+  record Found(List<StoredEvent> events, @Nullable EventPosition goOnAfter, boolean damaged) {}
 
   /**
    * Searches forward.
    *
+   * @param wanted the streams whose events are, by id; events of others are passed over
    * @param oldest before this time there can hardly be events, so that the first step reaches a day
    *     beyond it
    */
-  Found search(ReadRequest request, long oldest) {
+  Found search(ReadRequest request, LongPredicate wanted, long oldest) {
     List<StoredEvent> found = new ArrayList<>();
     long started = clock.millis();
-    EventPosition after = request.after();
+    @Nullable EventPosition after = request.after();
+    boolean damaged = false;
     long from = Math.max(request.fromTime(), after == null ? 0 : after.timestamp());
     long step = FIRST_STEP;
     long end = plus(Math.max(from, oldest), step);
     while (true) {
       long stepStarted = clock.millis();
-      Page page = store.read(part(request, from, Math.min(end, request.toTime()), found));
-      found.addAll(page.events());
-      if (page.more() && !found.isEmpty()) {
-        return new Found(found, found.getLast().position());
+      Page page = store.read(part(request, after, from, Math.min(end, request.toTime()), found));
+      damaged |= page.damaged();
+      page.events().stream()
+          .filter(event -> wanted.test(event.position().streamId()))
+          .forEach(found::add);
+      long now = clock.millis();
+      boolean late = now - started >= quotas.searchTime().toMillis();
+      if (page.more()) { // then it has an event
+        after = page.events().getLast().position();
+        if (late || !found.isEmpty()) {
+          return new Found(found, after, damaged);
+        }
+        continue; // none of them was wanted
       }
       if (end >= request.toTime()) {
-        return new Found(found, null);
+        return new Found(found, null, damaged);
       }
-      long now = clock.millis();
-      if (isFull(request, found) || now - started >= quotas.searchTime().toMillis()) {
-        return new Found(found, Positions.before(new EventPosition(end, 0, 0, 0)));
+      if (late || isFull(request, found)) {
+        return new Found(found, Positions.before(new EventPosition(end, 0, 0, 0)), damaged);
       }
       boolean quick = now - stepStarted < quotas.searchTime().toMillis() / 10;
       step = quick ? plus(step, step) : Math.max(SHORTEST_STEP, step / 2);
@@ -81,13 +93,18 @@ final class SteppedSearch {
     return events.stream().mapToLong(event -> event.message().length).sum();
   }
 
-  private static ReadRequest part(ReadRequest whole, long from, long to, List<StoredEvent> found) {
+  private static ReadRequest part(
+      ReadRequest whole,
+      @Nullable EventPosition after,
+      long from,
+      long to,
+      List<StoredEvent> found) {
     return new ReadRequest(
         whole.groupId(),
         whole.streamIds(),
         from,
         to,
-        whole.after(),
+        after,
         false,
         whole.maxEvents() - found.size(),
         whole.maxBytes() - bytes(found),

@@ -170,6 +170,16 @@ final class FilterLogEventsTest {
   }
 
   @Test
+  void anAnswerFromWhichEventsAreMissingIsCounted() {
+    logs.put("g", "db", event(logs.now(), "1"));
+    filter(request());
+    assertThat(logs.service.gauges()).containsEntry("incomplete_answers_total", 0.0);
+    logs.store.damage();
+    assertThat(filter(request()).events()).hasSize(1);
+    assertThat(logs.service.gauges()).containsEntry("incomplete_answers_total", 1.0);
+  }
+
+  @Test
   @DisplayName("faults row 14: a missing group")
   void aMissingGroupIsTold() {
     assertThat(logs.refused(FilterLogEventsRequest.builder().logGroupName("nope").build()).text())

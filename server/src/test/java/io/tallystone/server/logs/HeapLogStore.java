@@ -35,6 +35,7 @@ final class HeapLogStore implements LogStore {
   private final List<Registration> followers = new CopyOnWriteArrayList<>();
   private long offset;
   private @Nullable String unavailable;
+  private boolean damaged;
   private Runnable beforeRead = () -> {};
 
   private record Registration(long groupId, Follower follower) {}
@@ -46,6 +47,11 @@ final class HeapLogStore implements LogStore {
   /** Lets all appends fail from now on. */
   synchronized void fail(String reason) {
     unavailable = reason;
+  }
+
+  /** Lets all reads be incomplete from now on. */
+  synchronized void damage() {
+    damaged = true;
   }
 
   /** Runs something before each read, e.g. lets time pass. */
@@ -121,11 +127,11 @@ final class HeapLogStore implements LogStore {
       }
       bytes += event.message().length;
       if (page.size() == request.maxEvents() || (bytes > request.maxBytes() && !page.isEmpty())) {
-        return new Page(page, true, false);
+        return new Page(page, true, damaged);
       }
       page.add(event);
     }
-    return new Page(page, false, false);
+    return new Page(page, false, damaged);
   }
 
   private boolean wanted(ReadRequest request, StoredEvent event) {

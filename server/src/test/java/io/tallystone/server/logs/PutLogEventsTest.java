@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -42,6 +43,29 @@ final class PutLogEventsTest {
   @AfterEach
   void close() throws IOException {
     logs.close();
+  }
+
+  @Test
+  void noTimeIsTakenThatAnEventIdHasNoRoomFor() {
+    LogsQuotas.Ingestion aws = LogsQuotas.AWS.ingestion();
+    LogsQuotas.Ingestion farAhead =
+        new LogsQuotas.Ingestion(
+            aws.batchEvents(),
+            aws.batchBytes(),
+            aws.eventBytes(),
+            aws.maxAge(),
+            Duration.ofSeconds(Long.MAX_VALUE),
+            aws.batchSpan());
+    List<InputLogEvent> events =
+        List.of(
+            event(Positions.MAX_TIMESTAMP, "last"), event(Positions.MAX_TIMESTAMP + 1, "beyond"));
+
+    EventBatch batch =
+        EventBatch.of(
+            EventBatch.events(events, farAhead), farAhead, logs.now(), OptionalInt.empty());
+
+    assertThat(batch.tooNewStart()).isEqualTo(1);
+    assertThat(batch.accepted().size()).isEqualTo(1);
   }
 
   @Test
