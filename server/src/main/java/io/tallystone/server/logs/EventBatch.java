@@ -48,7 +48,7 @@ record EventBatch(NewEvents events, int tooOldEnd, int expiredEnd, int tooNewSta
   private static long latest(long now, LogsQuotas.Ingestion quotas) {
     long room = Positions.MAX_TIMESTAMP - now;
     return now
-        + (quotas.maxAhead().getSeconds() < room / 1_000 ? quotas.maxAhead().toMillis() : room);
+        + (quotas.maxAhead().toSeconds() < room / 1_000 ? quotas.maxAhead().toMillis() : room);
   }
 
   /** The events that came as SDK types, side by side. */

@@ -37,8 +37,9 @@ final class TagFilters {
     }
     String text = value.toLowerCase(Locale.ROOT);
     String part = pattern.replace("*", "").toLowerCase(Locale.ROOT);
-    return openStart && openEnd
-        ? text.contains(part)
-        : openStart ? text.endsWith(part) : text.startsWith(part);
+    if (openStart && openEnd) {
+      return text.contains(part);
+    }
+    return openStart ? text.endsWith(part) : text.startsWith(part);
   }
 }

@@ -21,14 +21,8 @@ final class PutRolePermissionsBoundary
   @Override
   public PutRolePermissionsBoundaryResponse handle(
       PutRolePermissionsBoundaryRequest input, Call call) {
-    iam.roles()
-        .update(
-            call.account(),
-            input.roleName(),
-            role -> {
-              Boundaries.requireUsable(identities(), call.account(), input.permissionsBoundary());
-              return role.withBoundary(input.permissionsBoundary());
-            });
+    Boundaries.put(
+        iam.roles(), identities(), call.account(), input.roleName(), input.permissionsBoundary());
     return PutRolePermissionsBoundaryResponse.builder().build();
   }
 }

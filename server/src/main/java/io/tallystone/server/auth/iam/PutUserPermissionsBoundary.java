@@ -21,14 +21,8 @@ final class PutUserPermissionsBoundary
   @Override
   public PutUserPermissionsBoundaryResponse handle(
       PutUserPermissionsBoundaryRequest input, Call call) {
-    iam.users()
-        .update(
-            call.account(),
-            input.userName(),
-            user -> {
-              Boundaries.requireUsable(identities(), call.account(), input.permissionsBoundary());
-              return user.withBoundary(input.permissionsBoundary());
-            });
+    Boundaries.put(
+        iam.users(), identities(), call.account(), input.userName(), input.permissionsBoundary());
     return PutUserPermissionsBoundaryResponse.builder().build();
   }
 }

@@ -17,11 +17,7 @@ final class TagRole extends IamOperation<TagRoleRequest, TagRoleResponse> {
 
   @Override
   public TagRoleResponse handle(TagRoleRequest input, Call call) {
-    iam.roles()
-        .update(
-            call.account(),
-            input.roleName(),
-            role -> role.withTags(Tags.added(role.tags(), input.tags())));
+    Tags.add(iam.roles(), call.account(), input.roleName(), input.tags());
     return TagRoleResponse.builder().build();
   }
 }

@@ -17,11 +17,7 @@ final class TagUser extends IamOperation<TagUserRequest, TagUserResponse> {
 
   @Override
   public TagUserResponse handle(TagUserRequest input, Call call) {
-    iam.users()
-        .update(
-            call.account(),
-            input.userName(),
-            user -> user.withTags(Tags.added(user.tags(), input.tags())));
+    Tags.add(iam.users(), call.account(), input.userName(), input.tags());
     return TagUserResponse.builder().build();
   }
 }

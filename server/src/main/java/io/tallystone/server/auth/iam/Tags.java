@@ -1,5 +1,6 @@
 package io.tallystone.server.auth.iam;
 
+import io.tallystone.server.auth.store.Actor;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -50,6 +51,18 @@ final class Tags {
     Map<String, String> rest = new LinkedHashMap<>(tags);
     keys.forEach(key -> rest.keySet().removeIf(old -> old.equalsIgnoreCase(key)));
     return rest;
+  }
+
+  /** Adds tags to one of the holders. */
+  static <T extends Actor<T>> void add(
+      Holders<T> holders, String account, String name, List<Tag> more) {
+    holders.update(account, name, actor -> actor.withTags(added(actor.tags(), more)));
+  }
+
+  /** Takes tags off one of the holders. */
+  static <T extends Actor<T>> void remove(
+      Holders<T> holders, String account, String name, Collection<String> keys) {
+    holders.update(account, name, actor -> actor.withTags(removed(actor.tags(), keys)));
   }
 
   /** For an answer. */

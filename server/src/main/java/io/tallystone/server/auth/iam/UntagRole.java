@@ -17,11 +17,7 @@ final class UntagRole extends IamOperation<UntagRoleRequest, UntagRoleResponse> 
 
   @Override
   public UntagRoleResponse handle(UntagRoleRequest input, Call call) {
-    iam.roles()
-        .update(
-            call.account(),
-            input.roleName(),
-            role -> role.withTags(Tags.removed(role.tags(), input.tagKeys())));
+    Tags.remove(iam.roles(), call.account(), input.roleName(), input.tagKeys());
     return UntagRoleResponse.builder().build();
   }
 }

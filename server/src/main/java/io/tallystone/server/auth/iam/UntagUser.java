@@ -17,11 +17,7 @@ final class UntagUser extends IamOperation<UntagUserRequest, UntagUserResponse> 
 
   @Override
   public UntagUserResponse handle(UntagUserRequest input, Call call) {
-    iam.users()
-        .update(
-            call.account(),
-            input.userName(),
-            user -> user.withTags(Tags.removed(user.tags(), input.tagKeys())));
+    Tags.remove(iam.users(), call.account(), input.userName(), input.tagKeys());
     return UntagUserResponse.builder().build();
   }
 }

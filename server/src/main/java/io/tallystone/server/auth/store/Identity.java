@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param <T> the type itself
  */
-public sealed interface Identity<T extends Identity<T>> permits User, Group, Role {
+public sealed interface Identity<T extends Identity<T>> permits Group, Actor {
   /** Unique in the account, whatever its case. */
   String name();
 

@@ -24,7 +24,7 @@ public record Role(
     Map<String, String> tags,
     Map<String, String> inlinePolicies,
     List<String> attachedPolicies)
-    implements Identity<Role> {
+    implements Actor<Role> {
 
   /** Defensive copies; maps keep their order. */
   public Role {
@@ -54,13 +54,13 @@ public record Role(
     return with(text, trust, seconds, boundary, tags, inlinePolicies, attachedPolicies);
   }
 
-  /** With another boundary, or none. */
+  @Override
   public Role withBoundary(@Nullable String other) {
     return with(
         description, trust, maxSessionSeconds, other, tags, inlinePolicies, attachedPolicies);
   }
 
-  /** With other tags. */
+  @Override
   public Role withTags(Map<String, String> other) {
     return with(
         description, trust, maxSessionSeconds, boundary, other, inlinePolicies, attachedPolicies);

@@ -90,7 +90,14 @@ public final class SessionTokens {
 
   /** The session in a token; empty if this server did not seal it. */
   public Optional<Session> open(String token) {
-    return Optional.ofNullable(opened.get(token, this::unsealed));
+    Session session = opened.getIfPresent(token);
+    if (session == null) {
+      session = unsealed(token);
+      if (session != null) {
+        opened.put(token, session);
+      }
+    }
+    return Optional.ofNullable(session);
   }
 
   private @Nullable Session unsealed(String token) {

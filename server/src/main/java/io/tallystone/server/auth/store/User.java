@@ -22,7 +22,7 @@ public record User(
     List<String> attachedPolicies,
     List<String> groups,
     List<AccessKey> keys)
-    implements Identity<User> {
+    implements Actor<User> {
 
   /** Defensive copies; maps keep their order. */
   public User {
@@ -70,13 +70,13 @@ public record User(
         keys);
   }
 
-  /** With other tags. */
+  @Override
   public User withTags(Map<String, String> other) {
     return new User(
         name, path, id, createdAt, boundary, other, inlinePolicies, attachedPolicies, groups, keys);
   }
 
-  /** With another boundary, or none. */
+  @Override
   public User withBoundary(@Nullable String other) {
     return new User(
         name, path, id, createdAt, other, tags, inlinePolicies, attachedPolicies, groups, keys);

@@ -23,13 +23,15 @@ final class SessionPolicies {
   static List<String> arns(AssumeRoleRequest request, Identities identities, String account) {
     List<String> arns = request.policyArns().stream().map(PolicyDescriptorType::arn).toList();
     for (String arn : arns) {
-      identities
-          .policy(arn)
-          .filter(found -> found.owner().equals(account) || found.owner().equals(AwsPolicies.OWNER))
-          .orElseThrow(
-              () ->
-                  StsErrors.malformedPolicy(
-                      "Policy " + arn + " does not exist or is not attachable."));
+      boolean usable =
+          identities
+              .policy(arn)
+              .filter(
+                  found -> found.owner().equals(account) || found.owner().equals(AwsPolicies.OWNER))
+              .isPresent();
+      if (!usable) {
+        throw StsErrors.malformedPolicy("Policy " + arn + " does not exist or is not attachable.");
+      }
     }
     return arns;
   }
