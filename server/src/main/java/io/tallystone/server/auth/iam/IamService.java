@@ -38,6 +38,7 @@ public final class IamService {
           DetachRolePolicy::new,
           DetachUserPolicy::new,
           GetAccessKeyLastUsed::new,
+          GetAccountAuthorizationDetails::new,
           GetAccountSummary::new,
           GetGroup::new,
           GetGroupPolicy::new,
