@@ -25,6 +25,7 @@ final class CborCodec implements ProtocolCodec {
   private static final CBORFactory CBOR =
       CBORFactory.builder()
           .streamReadConstraints(Limits.CONSTRAINTS)
+          .recyclerPool(Limits.BUFFERS)
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
           .build();
@@ -38,8 +39,9 @@ final class CborCodec implements ProtocolCodec {
   }
 
   @Override
-  public SdkPojo decode(OperationModel operation, byte[] body) {
-    return TokenDecoder.decode(CBOR, body, CborScalars.INSTANCE, operation.newInput().get());
+  public SdkPojo decode(OperationModel operation, byte[] body, Allowance memory) {
+    return TokenDecoder.decode(
+        CBOR, body, CborScalars.INSTANCE, memory, operation.newInput().get());
   }
 
   @Override

@@ -13,19 +13,22 @@ import software.amazon.awssdk.core.document.Document;
 final class DocumentReader {
   private final JsonParser parser;
   private final Scalars scalars;
+  private final Allowance memory;
 
-  DocumentReader(JsonParser parser, Scalars scalars) {
+  DocumentReader(JsonParser parser, Scalars scalars, Allowance memory) {
     this.parser = parser;
     this.scalars = scalars;
+    this.memory = memory;
   }
 
   /** Reads the value at the current token. */
   Document read() throws IOException {
     JsonToken token = parser.currentToken();
+    memory.take(Allowance.VALUE);
     return switch (token) {
       case START_OBJECT -> object();
       case START_ARRAY -> array();
-      case VALUE_STRING -> Document.fromString(scalars.text(parser));
+      case VALUE_STRING -> Document.fromString(text());
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Document.fromNumber(scalars.decimal(parser));
       case VALUE_TRUE, VALUE_FALSE -> Document.fromBoolean(scalars.bool(parser));
       case VALUE_NULL -> Document.fromNull();
@@ -33,10 +36,17 @@ final class DocumentReader {
     };
   }
 
+  private String text() throws IOException {
+    String text = scalars.text(parser);
+    memory.take(text.length());
+    return text;
+  }
+
   private Document object() throws IOException {
     Map<String, Document> members = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = scalars.key(parser);
+      memory.takeText(key);
       parser.nextToken();
       if (members.put(key, read()) != null) {
         throw Malformed.serialization("Duplicate key: " + Malformed.cut(key));

@@ -11,7 +11,7 @@ final class FormParser {
     this.body = body;
   }
 
-  static FormTree parse(byte[] body) {
+  static FormTree parse(byte[] body, Allowance memory) {
     FormParser parser = new FormParser(body);
     FormTree tree = new FormTree();
     int start = 0;
@@ -19,7 +19,9 @@ final class FormParser {
       int end = parser.find('&', start, body.length);
       if (end > start) {
         int equals = parser.find('=', start, end);
+        memory.take(2 * (end - start));
         String name = parser.decode(start, equals);
+        memory.take(Allowance.PARAMETER * (1 + (int) name.chars().filter(c -> c == '.').count()));
         tree.add(name, equals == end ? "" : parser.decode(equals + 1, end));
       }
       start = end + 1;

@@ -19,6 +19,7 @@ final class JsonCodec implements ProtocolCodec {
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .streamReadConstraints(Limits.CONSTRAINTS)
+          .recyclerPool(Limits.BUFFERS)
           // Names come from a fixed set; interning the others would only fill the JVM's table.
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           // The table of names is seeded against hash floods; when full it shall grow, not throw.
@@ -36,12 +37,12 @@ final class JsonCodec implements ProtocolCodec {
   }
 
   @Override
-  public SdkPojo decode(OperationModel operation, byte[] body) {
+  public SdkPojo decode(OperationModel operation, byte[] body, Allowance memory) {
     if (!WireText.isUtf8(body)) {
       throw Malformed.serialization("Body is not valid UTF-8");
     }
     Scalars scalars = new JsonScalars(WireText.hasUnicodeEscape(body));
-    return TokenDecoder.decode(JSON, body, scalars, operation.newInput().get());
+    return TokenDecoder.decode(JSON, body, scalars, memory, operation.newInput().get());
   }
 
   @Override

@@ -1,6 +1,9 @@
 package io.tallystone.wire.codec;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.util.BufferRecycler;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import com.fasterxml.jackson.core.util.RecyclerPool;
 
 /** What a body may cost to decode. Its length is limited by the HTTP layer. */
 final class Limits {
@@ -23,6 +26,12 @@ final class Limits {
           .maxNameLength(NAME_LENGTH)
           .maxStringLength(Integer.MAX_VALUE) // bounded by the body
           .build();
+
+  /**
+   * Parsers' and generators' buffers, some 20 KB each. Jackson's own pool is one per thread, and
+   * each call has a new thread.
+   */
+  static final RecyclerPool<BufferRecycler> BUFFERS = JsonRecyclerPools.newBoundedPool(64);
 
   private Limits() {}
 }

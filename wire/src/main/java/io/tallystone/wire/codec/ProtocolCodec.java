@@ -11,9 +11,14 @@ public interface ProtocolCodec {
    * Decodes an operation's input. Unknown members are skipped, as AWS does.
    *
    * @throws AwsException SerializationException (400) or the protocol's own code if the body is
-   *     malformed, too deep, or has members of the wrong type
+   *     malformed, too deep, or has members of the wrong type; or what the allowance throws
    */
-  SdkPojo decode(OperationModel operation, byte[] body);
+  SdkPojo decode(OperationModel operation, byte[] body, Allowance memory);
+
+  /** Decodes an input that is known to be small. */
+  default SdkPojo decode(OperationModel operation, byte[] body) {
+    return decode(operation, body, Allowance.unbounded());
+  }
 
   /** Encodes an operation's output. */
   Encoded encode(OperationModel operation, SdkPojo output, String requestId);

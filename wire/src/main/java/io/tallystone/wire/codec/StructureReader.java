@@ -22,10 +22,12 @@ import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 final class StructureReader {
   private final JsonParser parser;
   private final Scalars scalars;
+  private final Allowance memory;
 
-  StructureReader(JsonParser parser, Scalars scalars) {
+  StructureReader(JsonParser parser, Scalars scalars, Allowance memory) {
     this.parser = parser;
     this.scalars = scalars;
+    this.memory = memory;
   }
 
   /** Reads the structure that starts at the current token into a builder. */
@@ -53,8 +55,9 @@ final class StructureReader {
   }
 
   private Object value(Member member) throws IOException {
+    memory.take(Allowance.VALUE);
     return switch (member.type()) {
-      case STRING -> scalars.text(parser);
+      case STRING -> text();
       case LONG -> scalars.integer(parser, "Long", Long.MIN_VALUE, Long.MAX_VALUE);
       case INTEGER ->
           (int) scalars.integer(parser, "Integer", Integer.MIN_VALUE, Integer.MAX_VALUE);
@@ -69,9 +72,15 @@ final class StructureReader {
       case SDK_POJO -> structure(member);
       case LIST -> list(member);
       case MAP -> map(member);
-      case DOCUMENT -> new DocumentReader(parser, scalars).read();
+      case DOCUMENT -> new DocumentReader(parser, scalars, memory).read();
       case NULL -> throw new IllegalStateException("member of type NULL");
     };
+  }
+
+  private String text() throws IOException {
+    String text = scalars.text(parser);
+    memory.take(text.length());
+    return text;
   }
 
   private SdkPojo structure(Member member) throws IOException {
@@ -96,6 +105,7 @@ final class StructureReader {
     Map<String, Object> map = new LinkedHashMap<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = scalars.key(parser);
+      memory.takeText(key);
       parser.nextToken();
       if (map.put(key, present(element)) != null) {
         throw Malformed.serialization("Duplicate key: " + Malformed.cut(key));

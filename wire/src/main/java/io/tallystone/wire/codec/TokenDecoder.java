@@ -12,11 +12,12 @@ import software.amazon.awssdk.core.SdkPojo;
 final class TokenDecoder {
   private TokenDecoder() {}
 
-  static SdkPojo decode(JsonFactory format, byte[] body, Scalars scalars, SdkPojo builder) {
+  static SdkPojo decode(
+      JsonFactory format, byte[] body, Scalars scalars, Allowance memory, SdkPojo builder) {
     if (body.length > 0) {
       try (JsonParser parser = format.createParser(body)) {
         parser.nextToken();
-        new StructureReader(parser, scalars).readInto(builder);
+        new StructureReader(parser, scalars, memory).readInto(builder);
         if (parser.nextToken() != null) {
           throw Malformed.serialization("Unexpected content after the end of the body");
         }

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.List;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -26,12 +25,11 @@ public final class AwsServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AwsServer.class);
 
   private final Server jetty;
-  private final ServerConnector connector;
+  private final Listener connector;
   private final OpenStreams openStreams;
   private final String scheme;
 
-  private AwsServer(
-      Server jetty, ServerConnector connector, OpenStreams openStreams, String scheme) {
+  private AwsServer(Server jetty, Listener connector, OpenStreams openStreams, String scheme) {
     this.jetty = jetty;
     this.connector = connector;
     this.openStreams = openStreams;
@@ -58,6 +56,9 @@ public final class AwsServer implements AutoCloseable {
     Callers callers = new Callers(authentication, authorizer);
     OpenStreams openStreams = new OpenStreams();
     AnswerHeaders answerHeaders = new AnswerHeaders(clock);
+    Server jetty = new Server(threads());
+    BodyPaces paces = new BodyPaces(jetty.getScheduler(), options.limits());
+    jetty.addBean(paces);
     FrontDoor frontDoor =
         new FrontDoor(
             options.limits(),
@@ -65,10 +66,10 @@ public final class AwsServer implements AutoCloseable {
             new EndpointDirectory(endpoints, callers),
             new Dispatcher(
                 new ServiceDirectory(services), new Protocols(services), callers, listener),
-            openStreams);
+            openStreams,
+            paces);
 
-    Server jetty = new Server(threads());
-    ServerConnector connector = Listeners.listener(jetty, options, clock);
+    Listener connector = Listeners.listener(jetty, options, clock);
     ConnectionGuard guard =
         new ConnectionGuard(jetty.getScheduler(), options.limits().headerTimeout());
     connector.addBean(guard);
@@ -104,6 +105,11 @@ public final class AwsServer implements AutoCloseable {
     String host = connector.getHost() == null ? "localhost" : connector.getHost();
     String literal = host.contains(":") ? "[" + host + "]" : host;
     return URI.create(scheme + "://" + literal + ":" + connector.getLocalPort());
+  }
+
+  /** Connections that could not be accepted since the start, mostly for want of file handles. */
+  public long acceptFailures() {
+    return connector.failures().count();
   }
 
   /**

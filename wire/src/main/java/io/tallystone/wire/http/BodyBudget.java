@@ -3,6 +3,7 @@ package io.tallystone.wire.http;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 
 /**
  * Memory for the bodies of all calls together, so that many large ones cannot exhaust the heap.
@@ -58,6 +59,18 @@ final class BodyBudget {
         throw HttpErrors.busy();
       }
       held += more;
+    }
+
+    /** Takes more for one purpose, and refuses when that needs more than so many bytes. */
+    IntConsumer upTo(long most) {
+      long[] taken = new long[1];
+      return bytes -> {
+        taken[0] += bytes;
+        if (taken[0] > most) {
+          throw HttpErrors.tooLargeDecoded(most);
+        }
+        grow(bytes);
+      };
     }
 
     @Override

@@ -10,12 +10,17 @@ import org.eclipse.jetty.server.Request;
 
 /** Reads a request's body into memory, within size, rate and the budget. */
 final class BodyReader {
-  private static final int FIRST_BUFFER = 16 << 10;
+  private static final int FIRST_BUFFER = 64 << 10;
+
+  /** A buffer grows by this, and so many times as much may be held as has come. */
+  private static final int GROWTH = 4;
 
   private final HttpLimits limits;
+  private final BodyPaces paces;
 
-  BodyReader(HttpLimits limits) {
+  BodyReader(HttpLimits limits, BodyPaces paces) {
     this.limits = limits;
+    this.paces = paces;
   }
 
   /**
@@ -32,46 +37,49 @@ final class BodyReader {
     if (announced == 0) {
       return new byte[0];
     }
-    try (InputStream in = Content.Source.asInputStream(request)) {
-      return read(in, announced, memory);
-    } catch (IOException failed) {
-      throw refusal(failed);
+    try (BodyPace pace = paces.begin()) {
+      return read(request, announced, memory, pace);
     }
   }
 
-  private byte[] read(InputStream in, long announced, BodyBudget.Share memory) throws IOException {
-    long start = System.nanoTime();
+  private byte[] read(Request request, long announced, BodyBudget.Share memory, BodyPace pace) {
+    try (InputStream in = Content.Source.asInputStream(request)) {
+      return read(in, announced, memory, pace);
+    } catch (IOException failed) {
+      throw pace.late() ? HttpErrors.tooSlow() : refusal(failed);
+    }
+  }
+
+  private byte[] read(InputStream in, long announced, BodyBudget.Share memory, BodyPace pace)
+      throws IOException {
     byte[] body = new byte[(int) Math.min(FIRST_BUFFER, Math.max(announced, 1024))];
-    memory.grow(body.length);
+    int first = body.length;
+    pace.meanwhile(() -> memory.grow(first));
     int length = 0;
     for (int count; (count = in.read(body, length, body.length - length)) >= 0; ) {
       length += count;
-      requireRate(length, System.nanoTime() - start);
+      pace.came(count);
       if (length == body.length && length != announced) {
-        body = grown(body, announced, memory);
+        int more = growth(length, announced);
+        pace.meanwhile(() -> memory.grow(more));
+        body = Arrays.copyOf(body, length + more);
       }
     }
     return length == body.length ? body : Arrays.copyOf(body, length);
   }
 
-  /** Doubles, and goes straight to the announced length once a quarter of it has truly come. */
-  private byte[] grown(byte[] body, long announced, BodyBudget.Share memory) {
-    if (body.length > limits.maxBodyBytes()) {
+  /**
+   * By how much a full buffer grows: severalfold, and straight to the announced length once a part
+   * of it has truly come.
+   */
+  private int growth(int length, long announced) {
+    if (length > limits.maxBodyBytes()) {
       throw HttpErrors.tooLarge(limits.maxBodyBytes());
     }
-    boolean nearlyThere = announced > 0 && 4L * body.length >= announced;
     // One byte past the limit tells a body that is too large from one that just fits.
     long most = announced > 0 ? announced : limits.maxBodyBytes() + 1L;
-    int length = (int) (nearlyThere ? announced : Math.min(2L * body.length, most));
-    memory.grow(length - body.length);
-    return Arrays.copyOf(body, length);
-  }
-
-  private void requireRate(long bytes, long nanos) {
-    long graced = nanos - limits.bodyGrace().toNanos();
-    if (graced > 0 && bytes < graced / 1e9 * limits.minBodyBytesPerSecond()) {
-      throw HttpErrors.tooSlow();
-    }
+    boolean nearlyThere = announced > 0 && 2L * GROWTH * length >= announced;
+    return (int) ((nearlyThere ? announced : Math.min((long) GROWTH * length, most)) - length);
   }
 
   private static RuntimeException refusal(IOException failed) {

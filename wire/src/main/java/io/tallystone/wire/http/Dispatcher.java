@@ -9,6 +9,7 @@ import io.tallystone.wire.Operation;
 import io.tallystone.wire.OwnReading;
 import io.tallystone.wire.Service.Protocol;
 import io.tallystone.wire.StreamingOperation;
+import io.tallystone.wire.codec.Allowance;
 import io.tallystone.wire.codec.OperationModel;
 import io.tallystone.wire.codec.OperationTables;
 import io.tallystone.wire.codec.ProtocolCodec;
@@ -22,6 +23,9 @@ import software.amazon.awssdk.core.SdkPojo;
  * handle, report, encode. A refusal at any stage is answered in the call's own protocol.
  */
 final class Dispatcher {
+  /** What {@link OwnReading} makes of a body, and then hands on. */
+  private static final int OWN_COPIES = 2;
+
   private final ServiceDirectory directory;
   private final Protocols protocols;
   private final Callers callers;
@@ -71,12 +75,12 @@ final class Dispatcher {
         callers.authenticate(
             progress.head(), received.sent(), target.service().signingName(), errors));
     Speech speech = new Speech(target, model(target), codec, errors);
-    Optional<OwnReading.Request> own = read(operation, target, content.bytes());
+    Optional<OwnReading.Request> own = read(operation, target, content.bytes(), received.memory());
     if (own.isPresent()) {
       progress.decoded(own.get().input());
       return Optional.of(answered(own.get(), speech, progress));
     }
-    SdkPojo input = codec.decode(speech.model, content.bytes());
+    SdkPojo input = codec.decode(speech.model, content.bytes(), received.memory());
     progress.decoded(input);
     protocols.validator(target).check(speech.model, input);
     return handle(operation, input, speech, progress, stream);
@@ -87,10 +91,12 @@ final class Dispatcher {
       Target target, OperationModel model, ProtocolCodec codec, CommonErrors errors) {}
 
   private static Optional<OwnReading.Request> read(
-      AnyOperation<?> operation, Target target, byte[] body) {
-    return operation instanceof OwnReading own && target.protocol() == Protocol.AWS_JSON_1_1
-        ? own.read(body)
-        : Optional.empty();
+      AnyOperation<?> operation, Target target, byte[] body, Allowance memory) {
+    if (operation instanceof OwnReading own && target.protocol() == Protocol.AWS_JSON_1_1) {
+      memory.take(OWN_COPIES * body.length);
+      return own.read(body);
+    }
+    return Optional.empty();
   }
 
   @SuppressWarnings("unchecked") // the tables give the type that the operation's name stands for

@@ -1,6 +1,7 @@
 package io.tallystone.wire.http;
 
 import io.tallystone.wire.AwsException;
+import io.tallystone.wire.codec.Allowance;
 import io.tallystone.wire.codec.ProtocolCodec.Encoded;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -29,13 +30,14 @@ final class FrontDoor extends Handler.Abstract {
       AnswerHeaders answerHeaders,
       EndpointDirectory endpoints,
       Dispatcher dispatcher,
-      OpenStreams openStreams) {
+      OpenStreams openStreams,
+      BodyPaces paces) {
     this.limits = limits;
     this.answerHeaders = answerHeaders;
     this.endpoints = endpoints;
     this.dispatcher = dispatcher;
     this.openStreams = openStreams;
-    this.bodyReader = new BodyReader(limits);
+    this.bodyReader = new BodyReader(limits, paces);
     this.contentDecoding = new ContentDecoding(limits.maxBodyBytes());
     this.budget = new BodyBudget(limits.maxBufferedBytes());
   }
@@ -75,7 +77,8 @@ final class FrontDoor extends Handler.Abstract {
 
   private Body.Received receive(RequestHead head, Request request, BodyBudget.Share memory) {
     byte[] sent = bodyReader.read(request, memory);
-    return new Body.Received(sent, contentDecoding.decode(head, sent, memory));
+    byte[] decoded = contentDecoding.decode(head, sent, memory);
+    return new Body.Received(sent, decoded, new Allowance(memory.upTo(limits.maxDecodedBytes())));
   }
 
   private static void write(

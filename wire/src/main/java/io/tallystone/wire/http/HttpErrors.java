@@ -14,6 +14,14 @@ final class HttpErrors {
             .formatted(maxBodyBytes));
   }
 
+  static AwsException tooLargeDecoded(long maxDecodedBytes) {
+    return new AwsException(
+        "RequestEntityTooLargeException",
+        413,
+        "Request body has too many values (expected: at most %d bytes of memory for all)"
+            .formatted(maxDecodedBytes));
+  }
+
   static AwsException malformed(String text) {
     return new AwsException("MalformedHttpRequestException", 400, text);
   }

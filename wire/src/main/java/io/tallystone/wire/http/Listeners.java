@@ -13,7 +13,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 
 /** Builds the listening socket: HTTP/1.1 and HTTP/2, in the clear or over TLS. */
@@ -21,10 +20,12 @@ final class Listeners {
   /** Connections without a running call are closed at once when the server closes. */
   private static final long IDLE_AT_SHUTDOWN_MILLIS = 50;
 
+  /** Read from a socket at once; a full batch has more than a megabyte. */
+  private static final int READ_BYTES = 64 << 10;
+
   private Listeners() {}
 
-  static ServerConnector listener(Server server, HttpOptions options, Clock clock)
-      throws TlsException {
+  static Listener listener(Server server, HttpOptions options, Clock clock) throws TlsException {
     HttpConfiguration configuration = configuration(options.limits());
     List<ConnectionFactory> factories = new ArrayList<>();
     if (options.tlsCert() != null && options.tlsKey() != null) {
@@ -39,19 +40,24 @@ final class Listeners {
       customizer.setSniHostCheck(false); // clients use the server by many names
       configuration.addCustomizer(customizer);
       factories.add(new HTTP2ServerConnectionFactory(configuration));
-      factories.add(new HttpConnectionFactory(configuration));
+      factories.add(http1(configuration));
     } else {
-      factories.add(new HttpConnectionFactory(configuration));
+      factories.add(http1(configuration));
       factories.add(new HTTP2CServerConnectionFactory(configuration));
     }
-    ServerConnector connector =
-        new ServerConnector(server, factories.toArray(ConnectionFactory[]::new));
+    Listener connector = new Listener(server, factories);
     connector.setHost(options.host());
     connector.setPort(options.port());
     connector.setAcceptQueueSize(1_024);
     connector.setShutdownIdleTimeout(IDLE_AT_SHUTDOWN_MILLIS);
     connector.setIdleTimeout(options.limits().idleTimeout().toMillis());
     return connector;
+  }
+
+  private static HttpConnectionFactory http1(HttpConfiguration configuration) {
+    HttpConnectionFactory factory = new HttpConnectionFactory(configuration);
+    factory.setInputBufferSize(READ_BYTES);
+    return factory;
   }
 
   private static HttpConfiguration configuration(HttpLimits limits) {

@@ -4,12 +4,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Parses {@code Authorization: AWS4-HMAC-SHA256 Credential=…, SignedHeaders=…, Signature=…} (commas
  * and spaces separate, in any order and number). Messages as AWS's IncompleteSignature ones.
  */
 final class AuthorizationHeader {
+  private static final Pattern SEPARATORS = Pattern.compile("[, ]+");
+
   private AuthorizationHeader() {}
 
   static Authorization parse(String value, HeaderLines headers) throws AuthenticationException {
@@ -50,7 +53,7 @@ final class AuthorizationHeader {
   private static Map<String, String> parameters(String text, String whole)
       throws AuthenticationException {
     Map<String, String> parameters = new HashMap<>();
-    for (String parameter : text.split("[, ]+", -1)) {
+    for (String parameter : SEPARATORS.split(text, -1)) {
       if (parameter.isEmpty()) {
         continue;
       }

@@ -123,6 +123,20 @@ class BodyTest {
   }
 
   @Test
+  @DisplayName("faults row 20: a body of very many tiny values is refused before it is all decoded")
+  void aBodyOfVeryManyTinyValuesIsRefused() throws Exception {
+    String many = "{\"accountIdentifiers\":[" + "\"\",".repeat(300_000) + "\"\"]}";
+    for (int i = 0; i < 3; i++) {
+      assertThat(raw.send(RawClient.call("DescribeLogGroups", many)).readAnswer())
+          .startsWith("HTTP/1.1 413")
+          .contains("RequestEntityTooLargeException")
+          .contains("too many values");
+    }
+    assertThat(raw.send(RawClient.call("DescribeLogGroups", BODY)).readAnswer())
+        .contains("prefix:abc");
+  }
+
+  @Test
   void theBudgetIsGivenBackWhateverHappens() throws Exception {
     String most = BODY + " ".repeat((1 << 20) - BODY.length());
     for (int i = 0; i < 20; i++) { // each takes a quarter of the budget

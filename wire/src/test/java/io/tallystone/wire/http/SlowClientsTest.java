@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tallystone.wire.Call;
 import io.tallystone.wire.Service;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.DescribeLogGroupsResponse;
 
-/** Limits are short here: 400 ms for a head, 2 s idle, 10 kB/s after 300 ms. */
+/** Limits are short here: 400 ms for a head, 10 kB/s for a body that may be 500 ms late. */
 class SlowClientsTest {
   private static final Service LOGS =
       TestOperations.logs(
@@ -81,25 +86,58 @@ class SlowClientsTest {
     }
   }
 
+  @Test
+  @DisplayName("faults row 24: a body that came fast and then stops is given up as well")
+  void aBodyThatCameFastAndThenStopsIsGivenUp() throws Exception {
+    try (RawClient raw = server.raw()) {
+      raw.send(call(1 << 20)).send(" ".repeat(900_000)); // as much as 90 s would allow on average
+      assertThat(raw.readAll()).startsWith("HTTP/1.1 408").contains("RequestTimeoutException");
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  @DisplayName("faults row 24: bodies that stop halfway do not keep others out")
+  void bodiesThatStopHalfwayDoNotKeepOthersOut() throws Exception {
+    List<RawClient> stopped = new ArrayList<>();
+    for (int i = 0; i < 8; i++) { // of 1 MiB each, where there is room for four
+      stopped.add(server.raw().send(call(1 << 20)).send(" ".repeat(300_000)));
+    }
+    String large = RawClient.call("DescribeLogGroups", "{}" + " ".repeat((1 << 20) - 2));
+    String answer = "";
+    while (!answer.contains("served")) { // on a busy machine this client can be too slow as well
+      try (RawClient other = server.raw()) {
+        answer = other.send(large).readAnswer();
+      }
+    }
+    for (RawClient client : stopped) {
+      client.close();
+    }
+  }
+
+  private static String call(int announced) {
+    return RawClient.call("DescribeLogGroups") + "Content-Length: " + announced + "\r\n\r\n";
+  }
+
   /** Sends again and again, far below every idle timeout, until the server has had enough. */
   private static String drip(RawClient raw, String drop) throws Exception {
-    Thread dripping =
-        Thread.startVirtualThread(
+    ScheduledExecutorService dripping = Executors.newSingleThreadScheduledExecutor();
+    var _ =
+        dripping.scheduleAtFixedRate(
             () -> {
               try {
-                while (!Thread.interrupted()) {
-                  raw.socket.getOutputStream().write(drop.getBytes(ISO_8859_1));
-                  Thread.sleep(50);
-                }
-              } catch (IOException | InterruptedException closed) {
-                return;
+                raw.socket.getOutputStream().write(drop.getBytes(ISO_8859_1));
+              } catch (IOException closed) {
+                throw new UncheckedIOException(closed); // ends the drip
               }
-            });
+            },
+            0,
+            50,
+            TimeUnit.MILLISECONDS);
     try {
       return raw.readAll();
     } finally {
-      dripping.interrupt();
-      dripping.join();
+      dripping.shutdownNow();
     }
   }
 }

@@ -7,21 +7,21 @@ import java.time.Duration;
  * machine any client is slow.
  */
 final class TestLimits {
-  static final HttpLimits SMALL =
-      limits(Duration.ofSeconds(30), Duration.ofSeconds(60), 1, Duration.ofSeconds(30));
+  static final HttpLimits SMALL = limits(Duration.ofSeconds(30), 1, Duration.ofSeconds(30));
   static final HttpLimits IMPATIENT =
-      limits(Duration.ofMillis(400), Duration.ofSeconds(2), 10_000, Duration.ofMillis(300));
+      limits(Duration.ofMillis(400), 10_000, Duration.ofMillis(500));
 
-  private static HttpLimits limits(
-      Duration head, Duration idle, int bodyBytesPerSecond, Duration bodyGrace) {
+  /** Connections may be idle for long: what ends earlier is not ended by that. */
+  private static HttpLimits limits(Duration head, int bodyBytesPerSecond, Duration bodyGrace) {
     return new HttpLimits(
         1 << 20,
+        2L << 20,
         4L << 20,
         32 << 10,
         200,
         1_000,
         head,
-        idle,
+        Duration.ofMinutes(5),
         bodyBytesPerSecond,
         bodyGrace,
         Duration.ofSeconds(2));

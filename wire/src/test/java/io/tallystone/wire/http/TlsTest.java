@@ -90,8 +90,10 @@ class TlsTest {
       await(() -> subject(server, second).contains("CN=second"));
       assertThat(call(kept)).startsWith("HTTP/1.1 200");
 
-      issue("expired", "-10d", 5);
-      TimeUnit.MILLISECONDS.sleep(1_500); // one poll: the unusable pair must not be taken up
+      try (LogLines log = LogLines.of(TlsReload.class)) {
+        issue("expired", "-10d", 5);
+        await(() -> log.contain("not reloaded, the old one stays"));
+      }
       assertThat(subject(server, second)).contains("CN=second");
       assertThat(call(kept)).startsWith("HTTP/1.1 200");
     }
