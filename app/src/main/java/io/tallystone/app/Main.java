@@ -4,6 +4,7 @@ import io.tallystone.app.ops.Logging;
 import io.tallystone.app.settings.SettingSources;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -33,6 +34,7 @@ public final class Main {
 
   /** Runs a command and exits with its code: 0 done, 1 failed, 2 wrong usage or setting. */
   public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT); // whoever starts it, digits in answers and files are ASCII
     Logging.start();
     System.exit(run(System.getenv(), arguments));
   }

@@ -1,6 +1,7 @@
 package io.tallystone.engine.journal;
 
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Names of the files in the journal's directory. */
 final class FileNames {
@@ -16,11 +17,11 @@ final class FileNames {
   private FileNames() {}
 
   static Path journal(Path directory, long number) {
-    return directory.resolve(String.format("%012d%s", number, JOURNAL_SUFFIX));
+    return directory.resolve(String.format(Locale.ROOT, "%012d%s", number, JOURNAL_SUFFIX));
   }
 
   static Path spare(Path directory, long number) {
-    return directory.resolve(String.format("%012d%s", number, SPARE_SUFFIX));
+    return directory.resolve(String.format(Locale.ROOT, "%012d%s", number, SPARE_SUFFIX));
   }
 
   static boolean isJournal(Path file) {

@@ -1,6 +1,7 @@
 package io.tallystone.engine.maintenance;
 
 import io.tallystone.engine.spi.Catalog.Lease;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
@@ -22,8 +23,12 @@ public final class SegmentNames {
   /** A name that nobody has used or will use. */
   public String next(Lease lease, long firstOffset) {
     return String.format(
+        Locale.ROOT,
         "%se%08x-n%08x-o%d",
-        prefix(lease.partition()), lease.epoch(), counter.incrementAndGet(), firstOffset);
+        prefix(lease.partition()),
+        lease.epoch(),
+        counter.incrementAndGet(),
+        firstOffset);
   }
 
   /** What all names of a partition start with. */

@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -125,6 +126,21 @@ class EmbeddedStoreTest {
   void whatWasStoredIsThereAfterAReopenAndTheDirectoryIsSound() throws IOException {
     fill();
     assertThat(fsck(Fsck.SOUND)).contains("2 live segments checked", "sound");
+    try (LogStore store = open()) {
+      assertThat(messages(store)).containsExactly("one", "two", "three", "four");
+    }
+  }
+
+  @Test
+  void whatWasStoredUnderALocaleWithOtherDigitsIsReadUnderAnyOther() throws IOException {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.of("ar", "EG"));
+    try {
+      fill();
+    } finally {
+      Locale.setDefault(before);
+    }
+    fsck(Fsck.SOUND);
     try (LogStore store = open()) {
       assertThat(messages(store)).containsExactly("one", "two", "three", "four");
     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tallystone.e2e.process.LogEvents;
 import io.tallystone.e2e.process.ServerProcess;
 import io.tallystone.e2e.process.Tallystone;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,35 +85,36 @@ class JavaSdkTest {
               .logGroupArn();
 
       CompletableFuture<Void> started = new CompletableFuture<>();
-      CompletableFuture<LiveTailSessionLogEvent> tailed = new CompletableFuture<>();
+      BlockingQueue<LiveTailSessionLogEvent> tailed = new LinkedBlockingQueue<>();
+      CompletableFuture<Void> failed = new CompletableFuture<>();
       CompletableFuture<Void> session =
           logs.startLiveTail(
               r -> r.logGroupIdentifiers(arn).logEventFilterPattern("live"),
               StartLiveTailResponseHandler.builder()
-                  .onError(tailed::completeExceptionally)
+                  .onError(failed::completeExceptionally)
                   .subscriber(
                       StartLiveTailResponseHandler.Visitor.builder()
                           .onSessionStart(start -> started.complete(null))
-                          .onSessionUpdate(
-                              update ->
-                                  update.sessionResults().stream()
-                                      .findFirst()
-                                      .ifPresent(tailed::complete))
+                          .onSessionUpdate(update -> tailed.addAll(update.sessionResults()))
                           .build())
                   .build());
       started.get(30, TimeUnit.SECONDS);
-      long now = System.currentTimeMillis();
-      logs.putLogEvents(
-              r ->
-                  r.logGroupName(group)
-                      .logStreamName("s")
-                      .logEvents(LogEvents.at(now, "a live event")))
-          .get(30, TimeUnit.SECONDS);
+      for (int i = 0; i < 20; i++) {
+        String message = "live event " + i;
+        long now = System.currentTimeMillis();
+        logs.putLogEvents(
+                r ->
+                    r.logGroupName(group)
+                        .logStreamName("s")
+                        .logEvents(LogEvents.at(now, message, "filtered out")))
+            .get(30, TimeUnit.SECONDS);
 
-      LiveTailSessionLogEvent event = tailed.get(30, TimeUnit.SECONDS);
-      assertThat(event.message()).isEqualTo("a live event");
-      assertThat(event.timestamp()).isEqualTo(now);
-      assertThat(event.logStreamName()).isEqualTo("s");
+        LiveTailSessionLogEvent event = tailed.poll(30, TimeUnit.SECONDS);
+        assertThat(event).as("an event is tailed; failed: %s", failed).isNotNull();
+        assertThat(event.message()).isEqualTo(message);
+        assertThat(event.timestamp()).isEqualTo(now);
+        assertThat(event.logStreamName()).isEqualTo("s");
+      }
       session.cancel(true);
     }
   }

@@ -2,6 +2,7 @@ package io.tallystone.e2e.faults;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallystone.e2e.process.Await;
 import io.tallystone.e2e.process.LogEvents;
@@ -144,6 +145,24 @@ class DataDirectoryTest {
     server.restart();
     try (CloudWatchLogsClient logs = server.logs()) {
       assertThat(LogEvents.messages(logs, "/zeros", "s")).containsExactly("kept", "and more");
+    }
+  }
+
+  @Test
+  @DisplayName("the language of the machine changes neither files nor answers")
+  void theLanguageOfTheMachineChangesNothing() throws Exception {
+    ServerProcess server =
+        tallystone.serverUnder(
+            List.of("env", "TALLYSTONE_JAVA_OPTS=-Duser.language=ar -Duser.country=EG"),
+            tallystone.newDirectory(),
+            "--memory-table-age",
+            "PT0.2S");
+    seal(server, "/arabic", 1);
+    server.restart();
+    try (CloudWatchLogsClient logs = server.logs()) {
+      assertThat(LogEvents.messages(logs, "/arabic", "s")).hasSize(1000);
+      assertThatThrownBy(() -> LogEvents.put(logs, "/arabic", "s", "x".repeat((1 << 20) + 1)))
+          .hasMessageContaining("1048");
     }
   }
 

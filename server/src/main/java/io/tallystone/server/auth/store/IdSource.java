@@ -2,6 +2,7 @@ package io.tallystone.server.auth.store;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
 
 /**
  * Makes identifiers and secrets in AWS's shapes (IAM User Guide, "IAM identifiers").
@@ -80,7 +81,7 @@ public final class IdSource {
     }
     // 45 bits were read: the flag, the account, and four random ones.
     long account = bits >> 4 & ((1L << 40) - 1);
-    return String.format("%012d", account);
+    return String.format(Locale.ROOT, "%012d", account);
   }
 
   /** 40 characters. */
