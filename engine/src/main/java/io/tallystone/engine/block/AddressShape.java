@@ -63,4 +63,14 @@ final class AddressShape implements ValueShape {
       values.add(start);
     }
   }
+
+  @Override
+  public void skip(CompactReader in, int rows) {
+    NumberColumn.skip(in.numbers(), rows);
+  }
+
+  @Override
+  public Alphabet alphabet() {
+    return Alphabet.ADDRESS;
+  }
 }

@@ -46,6 +46,26 @@ public final class BlockDecoder {
   }
 
   /**
+   * The rows whose messages may meet the needs; reads and decodes only what it takes to tell.
+   *
+   * @param block the whole block
+   * @throws MalformedBlock if a checksum differs or the content makes no sense
+   */
+  public static BlockSelection select(ByteBuffer block, Needs needs) throws MalformedBlock {
+    SectionReader sections = new SectionReader(block);
+    try {
+      TextRows texts =
+          switch (sections.encoding()) {
+            case PLAIN -> PlainSearch.of(sections);
+            case TEMPLATES -> CompactSearch.of(sections);
+          };
+      return BlockSearch.select(needs, texts, sections.events());
+    } catch (IndexOutOfBoundsException | ArithmeticException | NegativeArraySizeException e) {
+      throw new MalformedBlock("the block does not decode: " + e.getMessage(), e);
+    }
+  }
+
+  /**
    * Checks every checksum of the block without decoding it.
    *
    * @throws MalformedBlock if one differs, or the block is not exactly as long as it says
@@ -92,7 +112,7 @@ public final class BlockDecoder {
     }
   }
 
-  private static CompactReader columns(SectionReader sections) throws MalformedBlock {
+  static CompactReader columns(SectionReader sections) throws MalformedBlock {
     return new CompactReader(
         reader(sections.section(0)),
         reader(sections.section(1)),
@@ -104,7 +124,7 @@ public final class BlockDecoder {
     return PositionColumns.read(reader(sections.section(4)), sections.events());
   }
 
-  private static ByteReader reader(byte[] bytes) {
+  static ByteReader reader(byte[] bytes) {
     return new ByteReader(bytes, 0, bytes.length);
   }
 }

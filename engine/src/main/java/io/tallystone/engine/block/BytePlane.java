@@ -98,6 +98,13 @@ final class BytePlane {
     }
   }
 
+  /** Moves past a plane of that many rows. */
+  static void skip(ByteReader in, int rows) {
+    int bytes = bytes(rows, in.readByte());
+    int stored = in.readCount(bytes);
+    in.skip(stored == 0 ? bytes : stored);
+  }
+
   private static void unpack(byte[] packed, int at, long[] values, int rows, int shift, int width) {
     if (width == 8) {
       for (int i = 0; i < rows; i++) {

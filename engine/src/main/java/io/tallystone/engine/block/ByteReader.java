@@ -1,10 +1,19 @@
 package io.tallystone.engine.block;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Reads what {@link ByteWriter} wrote. A read past the end throws {@link
  * IndexOutOfBoundsException}, which the callers turn into the report of a damaged block.
  */
 public final class ByteReader {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long LOW_BITS = 0x7f7f7f7f7f7f7f7fL;
+  private static final long LINE_FEEDS = 0x0a0a0a0a0a0a0a0aL;
+
   private final byte[] bytes;
   private final int end;
   private int position;
@@ -87,5 +96,27 @@ public final class ByteReader {
       throw new IndexOutOfBoundsException("count: " + value + " (expected: 0 to " + max + ")");
     }
     return (int) value;
+  }
+
+  /** Another reader that goes on from here. */
+  ByteReader fork() {
+    return new ByteReader(bytes, position, end);
+  }
+
+  /** Skips so many bytes that end with a line feed, each with all before it. */
+  void skipLines(int lines) {
+    int left = lines;
+    int at = position;
+    for (; left > Long.BYTES && at + Long.BYTES <= end; at += Long.BYTES) {
+      long other = (long) LONGS.get(bytes, at) ^ LINE_FEEDS;
+      left -= Long.bitCount(~(((other & LOW_BITS) + LOW_BITS) | other | LOW_BITS));
+    }
+    for (; left > 0; at++) {
+      if (at >= end) {
+        throw new IndexOutOfBoundsException("lines: " + left + " (expected: 0)");
+      }
+      left -= bytes[at] == '\n' ? 1 : 0;
+    }
+    position = at;
   }
 }

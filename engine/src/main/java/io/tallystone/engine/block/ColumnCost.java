@@ -81,10 +81,13 @@ final class ColumnCost {
   private static double entropy(int[] counts, int counted, int rows) {
     double bits = countBits(counted);
     int different = 0;
-    for (int count : counts) {
+    int left = counted;
+    for (int value = 0; left > 0; value++) {
+      int count = counts[value];
       if (count > 0) {
         bits -= countBits(count);
         different++;
+        left -= count;
       }
     }
     // The code's own table costs about half a byte a symbol.

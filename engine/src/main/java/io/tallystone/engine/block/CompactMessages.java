@@ -53,6 +53,11 @@ final class CompactMessages {
     return (in.templates().readByte() == JSON ? json : text).read(in, rows);
   }
 
+  /** The messages of so many rows, to be searched. */
+  TemplateSearch search(CompactReader in, int rows) {
+    return (in.templates().readByte() == JSON ? json : text).search(in, rows);
+  }
+
   /** Whether what is read is what was written last. */
   boolean readsBack(CompactReader in) {
     return rows(in, messages.size()).same(messages);

@@ -15,4 +15,9 @@ record CompactReader(ByteReader templates, ByteReader strings, ByteReader number
   private static ByteReader reader(ByteWriter written) {
     return new ByteReader(written.array(), 0, written.size());
   }
+
+  /** Another reader that goes on from here. */
+  CompactReader fork() {
+    return new CompactReader(templates.fork(), strings.fork(), numbers.fork(), hex.fork());
+  }
 }

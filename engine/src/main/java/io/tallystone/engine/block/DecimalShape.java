@@ -132,4 +132,20 @@ final class DecimalShape implements ValueShape {
       IntegerShape.writeDigits(out, digits % POWERS[places], places);
     }
   }
+
+  @Override
+  public void skip(CompactReader in, int rows) {
+    boolean trimmed = in.numbers().readByte() == 0;
+    in.numbers().readCount(MAX_DIGITS);
+    in.numbers().readCount(MAX_DIGITS);
+    NumberColumn.skip(in.numbers(), rows);
+    if (!trimmed) {
+      LongColumn.skip(in.numbers(), rows);
+    }
+  }
+
+  @Override
+  public Alphabet alphabet() {
+    return Alphabet.DECIMAL;
+  }
 }

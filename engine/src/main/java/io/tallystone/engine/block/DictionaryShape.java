@@ -1,5 +1,7 @@
 package io.tallystone.engine.block;
 
+import java.util.BitSet;
+
 /**
  * Few different values: in the strings, each of them followed by a line feed; in the numbers, how
  * many there are and a column of their numbers.
@@ -58,5 +60,39 @@ final class DictionaryShape implements ValueShape {
       int id = java.util.Objects.checkIndex(Math.toIntExact(read[row]), different);
       values.add(base + words.start(id), base + words.end(id));
     }
+  }
+
+  @Override
+  public void skip(CompactReader in, int rows) {
+    in.strings().skipLines(in.numbers().readCount(rows));
+    LongColumn.skip(in.numbers(), rows);
+  }
+
+  @Override
+  public Alphabet alphabet() {
+    return Alphabet.TEXT;
+  }
+
+  @Override
+  public BitSet rowsWith(Needle needle, boolean inStrings, CompactReader in, int rows) {
+    BitSet found = new BitSet();
+    if (!inStrings) {
+      return found;
+    }
+    int different = in.numbers().readCount(rows);
+    Values words = new Values();
+    BitSet ids = new BitSet();
+    for (int id = 0; id < different; id++) {
+      PlainShape.readLine(in.strings(), words);
+      ids.set(id, needle.isIn(words.arena().array(), words.start(id), words.end(id)));
+    }
+    if (!ids.isEmpty()) {
+      long[] read = new long[rows];
+      LongColumn.read(in.numbers(), read, rows);
+      for (int row = 0; row < rows; row++) {
+        found.set(row, ids.get(Math.toIntExact(read[row])));
+      }
+    }
+    return found;
   }
 }

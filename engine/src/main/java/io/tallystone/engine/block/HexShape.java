@@ -2,6 +2,9 @@ package io.tallystone.engine.block;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.util.Arrays;
+import java.util.BitSet;
+
 /**
  * Hexadecimal digits of one case and one width: two in a byte. In the numbers: the width, and 0 for
  * lower or 1 for upper case, then for each place the digit that all rows have there, or {@link
@@ -10,8 +13,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
  */
 final class HexShape implements ValueShape {
   private static final int MIN_WIDTH = 4;
-  private static final int MAX_WIDTH = 1024;
-  private static final int VARIES = 16;
+  static final int MAX_WIDTH = 1024;
+  static final int VARIES = 16;
   private static final byte[] LOWER = "0123456789abcdef".getBytes(US_ASCII);
   private static final byte[] UPPER = "0123456789ABCDEF".getBytes(US_ASCII);
 
@@ -64,7 +67,7 @@ final class HexShape implements ValueShape {
     return common;
   }
 
-  private static int digit(byte character) {
+  static int digit(byte character) {
     return character <= '9' ? character - '0' : (character | 0x20) - 'a' + 10;
   }
 
@@ -114,5 +117,35 @@ final class HexShape implements ValueShape {
       }
       values.add(rowStart, rowStart + width);
     }
+  }
+
+  @Override
+  public void skip(CompactReader in, int rows) {
+    PackedDigits skipped = new PackedDigits(in, rows);
+    assert skipped.width() <= MAX_WIDTH;
+  }
+
+  @Override
+  public Alphabet alphabet() {
+    return Alphabet.HEX;
+  }
+
+  @Override
+  public BitSet rowsWith(Needle needle, boolean inStrings, CompactReader in, int rows) {
+    PackedDigits packed = new PackedDigits(in, rows);
+    BitSet found = new BitSet();
+    int[] wanted = new int[packed.width()];
+    for (int at = 0; at + needle.length() <= wanted.length; at++) {
+      Arrays.fill(wanted, PackedDigits.ANY);
+      boolean possible = true;
+      for (int i = 0; i < needle.length(); i++) {
+        wanted[at + i] = packed.digit(needle.at(i));
+        possible &= wanted[at + i] != PackedDigits.ANY;
+      }
+      if (possible) {
+        packed.find(wanted, found);
+      }
+    }
+    return found;
   }
 }

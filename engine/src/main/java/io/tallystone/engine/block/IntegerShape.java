@@ -96,4 +96,15 @@ final class IntegerShape implements ValueShape {
     }
     return powers;
   }
+
+  @Override
+  public void skip(CompactReader in, int rows) {
+    in.numbers().skip(1);
+    NumberColumn.skip(in.numbers(), rows);
+  }
+
+  @Override
+  public Alphabet alphabet() {
+    return Alphabet.DIGITS;
+  }
 }

@@ -105,6 +105,24 @@ public final class LongColumn {
     }
   }
 
+  /** Moves past a column of that many rows. */
+  static void skip(ByteReader in, int rows) {
+    if (rows == 0) {
+      return;
+    }
+    if (in.readByte() == RUNS) {
+      for (int runs = in.readCount(rows); runs > 0; runs--) {
+        in.readSigned();
+        in.readVarint();
+      }
+      return;
+    }
+    in.readSigned();
+    for (int planes = in.readByte(); planes > 0; planes--) {
+      BytePlane.skip(in, rows);
+    }
+  }
+
   private static void writeRuns(ByteWriter out, long[] values, int rows, int runs) {
     out.writeByte(RUNS);
     out.writeVarint(runs);

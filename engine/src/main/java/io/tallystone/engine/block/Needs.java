@@ -19,6 +19,9 @@ public sealed interface Needs {
   @SuppressWarnings("ArrayRecordComponent") // identity does not matter; never compared
   record Literal(byte[] utf8) implements Needs {}
 
+  /** The automaton finds in the message what it is made for, or cannot tell. */
+  record Found(ByteAutomaton automaton) implements Needs {}
+
   /** All of them hold. */
   record AllOf(List<Needs> parts) implements Needs {}
 
@@ -34,6 +37,7 @@ public sealed interface Needs {
       case Anything() -> true;
       case Nothing() -> false;
       case Literal literal -> mayOccur.test(literal.utf8());
+      case Found found -> true;
       case AllOf all -> all.parts().stream().allMatch(part -> part.possible(mayOccur));
       case AnyOf any -> any.parts().stream().anyMatch(part -> part.possible(mayOccur));
     };

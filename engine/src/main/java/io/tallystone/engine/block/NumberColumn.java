@@ -58,4 +58,12 @@ final class NumberColumn {
       values[i] = entries[Math.toIntExact(values[i])];
     }
   }
+
+  /** Moves past a column of that many rows. */
+  static void skip(ByteReader in, int rows) {
+    if (in.readByte() != DIRECT) {
+      LongColumn.skip(in, in.readCount(rows));
+    }
+    LongColumn.skip(in, rows);
+  }
 }

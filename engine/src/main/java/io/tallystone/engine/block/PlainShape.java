@@ -1,7 +1,11 @@
 package io.tallystone.engine.block;
 
+import java.util.BitSet;
+
 /** Anything: in the strings, each value followed by a line feed, which no variable holds. */
 final class PlainShape implements ValueShape {
+  private static final PlainShape SHAPE = new PlainShape();
+
   @Override
   public boolean write(Slices values, CompactWriter out) {
     for (int i = 0; i < values.size(); i++) {
@@ -31,5 +35,25 @@ final class PlainShape implements ValueShape {
     int at = values.arena().size();
     values.arena().writeBytes(bytes, start, end - start);
     values.add(at);
+  }
+
+  @Override
+  public void skip(CompactReader in, int rows) {
+    in.strings().skipLines(rows);
+  }
+
+  @Override
+  public Alphabet alphabet() {
+    return Alphabet.TEXT;
+  }
+
+  @Override
+  public BitSet rowsWith(Needle needle, boolean inStrings, CompactReader in, int rows) {
+    return inStrings ? ValueShape.super.rowsWith(needle, true, in, rows) : new BitSet();
+  }
+
+  /** Notes where values are and moves past them. */
+  static ColumnView view(CompactReader in, int rows) {
+    return ColumnView.skipping(SHAPE, in, rows);
   }
 }

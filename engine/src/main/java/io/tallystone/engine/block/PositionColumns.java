@@ -7,6 +7,8 @@ import io.tallystone.engine.event.EventRun;
 record PositionColumns(
     long[] streamIds, long[] timestamps, long[] ingestionTimes, long[] offsets, int[] indexes) {
 
+  private static final int COLUMNS = 5;
+
   /** Appends the columns of the run; {@code scratch} has room for all rows. */
   static void write(ByteWriter out, EventRun run, long[] scratch) {
     int rows = run.size();
@@ -64,5 +66,12 @@ record PositionColumns(
       }
     }
     return run.size() == streamIds.length;
+  }
+
+  /** Moves past the columns of so many rows. */
+  static void skip(ByteReader in, int rows) {
+    for (int column = 0; column < COLUMNS; column++) {
+      LongColumn.skip(in, rows);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.tallystone.engine.block;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,5 +166,25 @@ final class TemplateShape implements ValueShape {
       }
     }
     return new TemplateRows(texts, counts, ids, read, first);
+  }
+
+  @Override
+  public void skip(CompactReader in, int rows) {
+    search(in, rows);
+  }
+
+  @Override
+  public Alphabet alphabet() {
+    return Alphabet.TEXT;
+  }
+
+  @Override
+  public BitSet rowsWith(Needle needle, boolean inStrings, CompactReader in, int rows) {
+    return search(in, rows).rowsWith(needle, inStrings);
+  }
+
+  /** Makes so many rows searchable, and moves past them. */
+  TemplateSearch search(CompactReader in, int rows) {
+    return TemplateSearch.of(in, rows, MAX_TEMPLATES, MIN_COLUMN_ROWS, columns);
   }
 }

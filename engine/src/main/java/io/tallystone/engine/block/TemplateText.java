@@ -74,4 +74,33 @@ final class TemplateText {
     }
     return at == end;
   }
+
+  /** Whether a constant part, counted from 0, contains the needle. */
+  boolean constantContains(int part, Needle needle) {
+    return needle.isIn(constants, part == 0 ? 0 : ends[part - 1], ends[part]);
+  }
+
+  /**
+   * Follows a needle that began before a constant part through it, and begins anew in it.
+   *
+   * @param places how much of the needle was found before
+   * @return how much is found after the part; with {@link Needle#found} if all of it was in between
+   */
+  long goOn(int part, Needle needle, long places) {
+    long before = places;
+    long fresh = 0;
+    for (int at = part == 0 ? 0 : ends[part - 1]; at < ends[part]; at++) {
+      before = needle.step(before, constants[at]);
+      if ((before & needle.found()) != 0) {
+        return needle.found();
+      }
+      fresh = needle.step(fresh | 1, constants[at]);
+    }
+    return (before | fresh) & ~needle.found();
+  }
+
+  /** The state of an automaton after a constant part, counted from 0. */
+  int run(int part, ByteAutomaton automaton, int state) {
+    return automaton.run(state, constants, part == 0 ? 0 : ends[part - 1], ends[part]);
+  }
 }

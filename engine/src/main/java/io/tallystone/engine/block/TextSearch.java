@@ -21,4 +21,18 @@ final class TextSearch {
   boolean contains(String latin1) {
     return text.contains(latin1);
   }
+
+  /** Where a literal is found next from a place on; negative if nowhere. */
+  int find(String latin1, int from) {
+    return text.indexOf(latin1, from);
+  }
+
+  int length() {
+    return text.length();
+  }
+
+  /** Whether all of it is ASCII. */
+  boolean isAscii() {
+    return StandardCharsets.US_ASCII.newEncoder().canEncode(text);
+  }
 }

@@ -86,4 +86,15 @@ final class TimeShape implements ValueShape {
       values.add(start);
     }
   }
+
+  @Override
+  public void skip(CompactReader in, int rows) {
+    in.numbers().skip(1);
+    LongColumn.skip(in.numbers(), rows);
+  }
+
+  @Override
+  public Alphabet alphabet() {
+    return Alphabet.TIME;
+  }
 }

@@ -1,5 +1,8 @@
 package io.tallystone.engine.block;
 
+import java.util.Arrays;
+import java.util.BitSet;
+
 /**
  * UUIDs in letters of one case: their hexadecimal digits as a {@link HexShape} writes them, the
  * hyphens being where they always are.
@@ -51,5 +54,48 @@ final class UuidShape implements ValueShape {
       }
       values.add(start);
     }
+  }
+
+  @Override
+  public void skip(CompactReader in, int rows) {
+    digits.skip(in, rows);
+  }
+
+  @Override
+  public Alphabet alphabet() {
+    return Alphabet.UUID;
+  }
+
+  @Override
+  public BitSet rowsWith(Needle needle, boolean inStrings, CompactReader in, int rows) {
+    PackedDigits packed = new PackedDigits(in, rows);
+    BitSet found = new BitSet();
+    for (int at = 0; at + needle.length() <= CompoundTokens.UUID_LENGTH; at++) {
+      int[] wanted = wanted(needle, at, packed);
+      if (wanted.length > 0) {
+        packed.find(wanted, found);
+      }
+    }
+    return found;
+  }
+
+  /** The digits that the needle asks for where it begins at this place; empty if it cannot. */
+  private static int[] wanted(Needle needle, int start, PackedDigits packed) {
+    int[] wanted = new int[DIGITS];
+    Arrays.fill(wanted, PackedDigits.ANY);
+    int digit = 0;
+    for (int at = 0; at < start + needle.length(); at++) {
+      if (at >= start) {
+        byte next = needle.at(at - start);
+        boolean fits = isHyphen(at) ? next == '-' : packed.digit(next) != PackedDigits.ANY;
+        if (!fits) {
+          return new int[0];
+        }
+      }
+      if (!isHyphen(at)) {
+        wanted[digit++] = at < start ? PackedDigits.ANY : packed.digit(needle.at(at - start));
+      }
+    }
+    return wanted;
   }
 }

@@ -47,4 +47,9 @@ final class ValueColumn {
   void read(CompactReader in, int rows, Values values) {
     shapes[in.numbers().readByte()].read(in, rows, values);
   }
+
+  /** Notes where a column is and moves past it. */
+  ColumnView view(CompactReader in, int rows) {
+    return ColumnView.skipping(shapes[in.numbers().readByte()], in, rows);
+  }
 }

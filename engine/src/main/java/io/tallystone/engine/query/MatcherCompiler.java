@@ -45,6 +45,8 @@ public final class MatcherCompiler {
       case Needs.Anything anything -> (utf8, from, length) -> true;
       case Needs.Nothing nothing -> (utf8, from, length) -> false;
       case Needs.Literal literal -> contains(literal.utf8());
+      // the costly matcher begins with the same automaton
+      case Needs.Found found -> (utf8, from, length) -> true;
       case Needs.AllOf all -> all(all.parts().stream().map(MatcherCompiler::compile).toList());
       case Needs.AnyOf any -> any(any.parts().stream().map(MatcherCompiler::compile).toList());
     };

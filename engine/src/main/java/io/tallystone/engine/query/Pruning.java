@@ -82,7 +82,7 @@ public final class Pruning {
   private static Needs needs(ValueTest test) {
     return switch (test) {
       case ValueTest.TextIs is -> literal(is.pattern().text());
-      case ValueTest.TextFound found -> found.regex().needs();
+      case ValueTest.TextFound found -> found.regex().literals();
       case ValueTest.All all -> all(all.tests().stream().map(Pruning::needs));
       case ValueTest.Any any -> any(any.tests().stream().map(Pruning::needs));
       case ValueTest.Anything anything -> new Needs.Anything();

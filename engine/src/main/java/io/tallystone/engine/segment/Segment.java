@@ -1,6 +1,7 @@
 package io.tallystone.engine.segment;
 
 import io.tallystone.engine.block.BlockDecoder;
+import io.tallystone.engine.block.BlockSelection;
 import io.tallystone.engine.block.ColumnRun;
 import io.tallystone.engine.block.MalformedBlock;
 import io.tallystone.engine.block.Needs;
@@ -113,6 +114,27 @@ public final class Segment {
     }
     try {
       return BlockDecoder.mayContain(bytes(block, index.textBytes(block.ordinal())), needs);
+    } catch (MalformedBlock e) {
+      throw new CorruptBlock(name, block, e);
+    }
+  }
+
+  /**
+   * The rows of a block whose messages may meet the needs, none of them missing, found without
+   * decoding the messages.
+   *
+   * @throws CorruptBlock if what was read is damaged
+   */
+  public BlockSelection select(BlockRef block, Needs needs) throws IOException {
+    if (needs instanceof Needs.Anything) {
+      return BlockSelection.all(block.events(), true);
+    }
+    // where the text is most of the block, looking at that first would be the same work twice
+    if (index.textBytes(block.ordinal()) < block.length() / 2 && !mayContain(block, needs)) {
+      return BlockSelection.none();
+    }
+    try {
+      return BlockDecoder.select(bytes(block, block.length()), needs);
     } catch (MalformedBlock e) {
       throw new CorruptBlock(name, block, e);
     }

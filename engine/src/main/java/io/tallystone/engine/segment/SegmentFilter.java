@@ -50,6 +50,7 @@ final class SegmentFilter {
     return switch (needs) {
       case Needs.Anything() -> blocks;
       case Needs.Nothing() -> new BitSet();
+      case Needs.Found found -> blocks;
       case Needs.Literal literal -> containing(sheet, literal.utf8(), blocks);
       case Needs.AllOf all -> {
         BitSet left = blocks;

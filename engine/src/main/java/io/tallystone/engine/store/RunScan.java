@@ -2,6 +2,7 @@ package io.tallystone.engine.store;
 
 import io.tallystone.engine.event.EventPosition;
 import io.tallystone.engine.event.EventRun;
+import java.util.BitSet;
 
 /**
  * Offers a run's matching rows to a page. A run is sorted by stream, then time: each stream's rows
@@ -17,28 +18,37 @@ final class RunScan {
     this.page = page;
   }
 
-  void scan(EventRun run) {
+  /**
+   * Offers matching rows.
+   *
+   * @param rows those that may match
+   */
+  void scan(EventRun run, BitSet rows) {
     int from = 0;
     while (from < run.size()) {
       long streamId = run.streamId(from);
       int to = endOfStream(run, from, streamId);
       if (scope.includes(streamId)) {
-        scanStream(run, from, to);
+        scanStream(run, rows, from, to);
       }
       from = to;
     }
   }
 
-  private void scanStream(EventRun run, int from, int to) {
+  private void scanStream(EventRun run, BitSet rows, int from, int to) {
     int first = firstAtOrAfter(run, from, to, scope.fromTime());
     int end = firstAtOrAfter(run, first, to, scope.toTime());
     if (scope.descending()) {
-      for (int row = end - 1; row >= first && page.wants(run, row); row--) {
+      int row = rows.previousSetBit(end - 1);
+      while (row >= first && page.wants(run, row)) {
         offer(run, row);
+        row = rows.previousSetBit(row - 1);
       }
     } else {
-      for (int row = first; row < end && page.wants(run, row); row++) {
+      int row = rows.nextSetBit(first);
+      while (row >= 0 && row < end && page.wants(run, row)) {
         offer(run, row);
+        row = rows.nextSetBit(row + 1);
       }
     }
   }

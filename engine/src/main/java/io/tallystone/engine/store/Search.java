@@ -1,6 +1,7 @@
 package io.tallystone.engine.store;
 
 import io.tallystone.engine.event.EventRun;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
@@ -45,7 +46,14 @@ final class Search {
 
   /** Takes the run's wanted events. */
   void offer(EventRun run) {
-    scan.scan(run);
+    BitSet all = new BitSet();
+    all.set(0, run.size());
+    scan.scan(run, all);
+  }
+
+  /** Takes those of the run's wanted events that are among these rows. */
+  void offer(EventRun run, BitSet rows) {
+    scan.scan(run, rows);
   }
 
   /** Notes that events are missing. */

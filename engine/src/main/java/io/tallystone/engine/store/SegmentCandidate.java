@@ -1,7 +1,6 @@
 package io.tallystone.engine.store;
 
 import io.tallystone.engine.block.Needs;
-import io.tallystone.engine.event.EventRun;
 import io.tallystone.engine.maintenance.Quarantine;
 import io.tallystone.engine.segment.BlockQuery;
 import io.tallystone.engine.segment.BlockRef;
@@ -11,6 +10,7 @@ import io.tallystone.engine.segment.Segment;
 import io.tallystone.engine.view.LiveSegment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.BitSet;
 
 /** A segment not yet looked into. */
 record SegmentCandidate(LiveSegment segment, Quarantine quarantine) implements Candidate {
@@ -71,9 +71,9 @@ record SegmentCandidate(LiveSegment segment, Quarantine quarantine) implements C
       }
       Needs needs = search.scope().request().needs();
       try {
-        if (open.mayContain(block, needs)) {
-          EventRun run = open.read(block);
-          search.offer(run);
+        BitSet rows = open.select(block, needs).rows();
+        if (!rows.isEmpty()) {
+          search.offer(open.read(block), rows);
         }
       } catch (CorruptBlock e) {
         quarantine.block(segment, block, e);

@@ -43,6 +43,10 @@ public final class SlowEvaluator {
       case Needs.Nothing nothing -> false;
       case Needs.Literal literal ->
           message.contains(new String(literal.utf8(), StandardCharsets.UTF_8));
+      case Needs.Found found -> {
+        byte[] utf8 = message.getBytes(StandardCharsets.UTF_8);
+        yield found.automaton().find(utf8, 0, utf8.length) != 0;
+      }
       case Needs.AllOf all -> all.parts().stream().allMatch(part -> satisfies(part, message));
       case Needs.AnyOf any -> any.parts().stream().anyMatch(part -> satisfies(part, message));
     };

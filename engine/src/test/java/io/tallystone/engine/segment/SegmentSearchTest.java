@@ -42,6 +42,9 @@ class SegmentSearchTest {
             assertThat(segment.mayContain(block, needs))
                 .as("seed %d, text, literal %s", seed, latin1)
                 .isTrue();
+            assertThat(segment.select(block, needs).count())
+                .as("seed %d, rows, literal %s", seed, latin1)
+                .isPositive();
           }
         }
       }
