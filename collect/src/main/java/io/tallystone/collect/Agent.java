@@ -8,6 +8,7 @@ import io.tallystone.collect.follow.StandardInputReader;
 import io.tallystone.collect.publish.Destination;
 import io.tallystone.collect.publish.Publisher;
 import io.tallystone.collect.spool.Spool;
+import io.tallystone.collect.spool.SpoolException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public final class Agent implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Agent.class);
 
   private static final long POLL_MILLIS = 200;
+  private static final long TRY_AGAIN_MILLIS = 1000;
   private static final Duration DRAIN = Duration.ofSeconds(5);
   private static final Duration LAST_WORD = Duration.ofSeconds(1);
 
@@ -86,7 +88,7 @@ public final class Agent implements AutoCloseable {
       publishers.add(
           Thread.ofVirtual()
               .name("publish " + target.stream())
-              .start(new Publisher(target, spool, destination, random)));
+              .start(new Publisher(target, spool, destination, clock, random)));
     }
   }
 
@@ -146,11 +148,10 @@ public final class Agent implements AutoCloseable {
   }
 
   private void read(SourceReader reader) {
+    Trouble trouble = new Trouble(clock);
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        if (!pollOnce(reader)) {
-          Thread.sleep(POLL_MILLIS);
-        }
+        Thread.sleep(pollOnce(reader, trouble));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -162,24 +163,37 @@ public final class Agent implements AutoCloseable {
   private static void read(StandardInputReader reader) {
     try {
       reader.run();
-    } catch (IOException | Spool.SpoolException e) {
+    } catch (IOException | SpoolException e) {
       log.error("reading standard input failed: {}", e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private static boolean pollOnce(SourceReader reader) throws InterruptedException {
+  /** Returns when to poll again, ms. */
+  private static long pollOnce(SourceReader reader, Trouble trouble) throws InterruptedException {
     try {
-      return reader.poll();
-    } catch (IOException | Spool.SpoolException e) {
-      log.error("reading failed, will try again: {}", e.getMessage());
-      return false;
+      boolean read = reader.poll();
+      if (trouble.isOver()) {
+        log.info("{}: works again", Thread.currentThread().getName());
+      }
+      return read ? 0 : POLL_MILLIS;
+    } catch (IOException | SpoolException e) {
+      if (trouble.isNews(e.toString())) {
+        log.error(
+            "{} failed, will try again: {}", Thread.currentThread().getName(), e.getMessage());
+      }
     } catch (RuntimeException e) {
       // A bug must not silence this source for ever, as the end of its thread would.
-      log.error("reading failed unexpectedly, will try again: {}", e.toString(), e);
-      return false;
+      if (trouble.isNews(e.toString())) {
+        log.error(
+            "{} failed unexpectedly, will try again: {}",
+            Thread.currentThread().getName(),
+            e.toString(),
+            e);
+      }
     }
+    return TRY_AGAIN_MILLIS;
   }
 
   private static void finish(SourceReader reader) {
@@ -187,7 +201,7 @@ public final class Agent implements AutoCloseable {
     boolean interrupted = Thread.interrupted();
     try {
       reader.close();
-    } catch (IOException | Spool.SpoolException e) {
+    } catch (IOException | SpoolException e) {
       log.error("the last events were not spooled and will be read again: {}", e.getMessage());
     } catch (InterruptedException e) {
       interrupted = true;

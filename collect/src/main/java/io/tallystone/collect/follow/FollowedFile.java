@@ -14,9 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,32 +27,42 @@ final class FollowedFile implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(FollowedFile.class);
 
+  /** Takes events as they are read. */
+  interface Sink {
+    /** Takes an event of a content. */
+    void take(Content content, CollectedEvent event);
+  }
+
+  /** What a look at the file led to. */
+  enum Progress {
+    NOTHING,
+    READ,
+    /** The content was replaced: all that was read of the old one was handed on. */
+    STARTED_OVER
+  }
+
   private final String source;
   private final FileSource settings;
-  private final String fileKey;
   private final Clock clock;
   private final FileChannel file;
   private final ByteBuffer buffer = ByteBuffer.allocate(CollectLimits.READ_BYTES);
-  private Path path;
-  private Fingerprint fingerprint;
+  private Content content;
   private LineSplitter lines;
   private EventAssembler events;
-  private long settledOffset;
   private boolean finished;
-  private @Nullable FilePosition overwritten;
+  private long activeAt;
 
   private FollowedFile(
       String source, FileSource settings, String fileKey, Path path, FileChannel file, Clock clock)
       throws IOException {
     this.source = source;
     this.settings = settings;
-    this.fileKey = fileKey;
-    this.path = path;
     this.file = file;
     this.clock = clock;
-    this.fingerprint = Fingerprint.of(file);
+    this.content = new Content(source, fileKey, path, Fingerprint.of(file));
     this.lines = new LineSplitter(settings.charset(), 0);
     this.events = new EventAssembler(settings, clock);
+    this.activeAt = clock.millis();
   }
 
   /**
@@ -80,71 +88,70 @@ final class FollowedFile implements AutoCloseable {
 
   /** Goes on from a position in the same content, if the file holds it; else from the start. */
   boolean resume(FilePosition position) throws IOException {
-    boolean same = holds(position);
+    boolean same = Fingerprint.of(position).holds(file);
     if (same) {
       seek(Math.min(position.offset(), file.size()));
     }
     return same;
   }
 
-  private boolean holds(FilePosition position) throws IOException {
-    return Fingerprint.of(position).holds(file);
-  }
-
-  /** The position in the content that was overwritten and is not yet forgotten, if any was. */
-  Optional<FilePosition> overwritten() {
-    return Optional.ofNullable(overwritten);
-  }
-
-  /** The position in the overwritten content is kept elsewhere. */
-  void forgetOverwritten() {
-    overwritten = null;
-  }
-
   String fileKey() {
-    return fileKey;
+    return content.fileKey();
   }
 
   Path path() {
-    return path;
+    return content.path();
   }
 
-  /** The file was renamed. */
-  void movedTo(Path newPath) {
-    path = newPath;
+  /** Offset behind all that was read. */
+  long offset() {
+    return lines.offset();
   }
 
-  /**
-   * Reads what is there, up to one buffer, and hands on the events that are complete.
-   *
-   * @return whether anything was read
-   */
-  boolean poll(long idleMillis, Consumer<CollectedEvent> sink) throws IOException {
+  /** The file is still the one that its name leads to, by this name. */
+  void seenAt(Path path) {
+    content.movedTo(path);
+    activeAt = clock.millis();
+  }
+
+  /** How long nothing was read since the file's name leads to another, ms. */
+  long quietMillis() {
+    return clock.millis() - activeAt;
+  }
+
+  /** Reads what is there, up to one buffer, and hands on the events that are complete. */
+  Progress poll(long idleMillis, Sink sink) throws IOException {
     buffer.clear();
     long from = lines.offset();
     int read = Math.max(0, file.read(buffer, from));
     // Checked after the read: if the beginning is unchanged now, the bytes just read are of the
     // same file content.
-    if (file.size() < from || !fingerprint.holds(file)) {
+    if (file.size() < from || !content.fingerprint().holds(file)) {
       startOver(sink);
-      return true;
+      return Progress.STARTED_OVER;
     }
     if (read == 0) {
-      events.flushOlderThan(idleMillis, sink);
-      return false;
+      events.flushOlderThan(idleMillis, ofContent(sink));
+      return Progress.NOTHING;
+    }
+    if (content.fingerprint().length() < CollectLimits.FINGERPRINT_BYTES) {
+      content.begins(Fingerprint.of(file));
     }
     finished = false;
-    if (fingerprint.length() < CollectLimits.FINGERPRINT_BYTES) {
-      fingerprint = Fingerprint.of(file);
-    }
-    lines.take(buffer.array(), read, line -> events.take(line, sink));
-    return true;
+    activeAt = clock.millis();
+    take(buffer.array(), read, ofContent(sink));
+    return Progress.READ;
+  }
+
+  private void take(byte[] bytes, int count, Consumer<CollectedEvent> sink) {
+    lines.take(bytes, count, line -> events.take(line, sink));
   }
 
   /** The file has a successor and is read to its end: what is left is its last event. */
-  void finish(Consumer<CollectedEvent> sink) {
-    lines.finish(line -> events.take(line, sink));
-    events.flush(sink);
+  void finish(Sink sink) {
+    Consumer<CollectedEvent> ofContent = ofContent(sink);
+    lines.finish(line -> events.take(line, ofContent));
+    events.flush(ofContent);
     finished = true;
   }
 
@@ -153,20 +160,9 @@ final class FollowedFile implements AutoCloseable {
     return finished;
   }
 
-  /** An event that ends at this offset is in a batch; the position may move there with it. */
-  void settled(long endOffset) {
-    settledOffset = Math.max(settledOffset, endOffset);
-  }
-
-  /** The position up to which all events are settled. */
-  FilePosition position() {
-    return new FilePosition(
-        source,
-        fileKey,
-        path.toString(),
-        settledOffset,
-        fingerprint.length(),
-        fingerprint.checksum());
+  private Consumer<CollectedEvent> ofContent(Sink sink) {
+    Content current = content;
+    return event -> sink.take(current, event);
   }
 
   @Override
@@ -174,28 +170,22 @@ final class FollowedFile implements AutoCloseable {
     file.close();
   }
 
-  private void startOver(Consumer<CollectedEvent> sink) throws IOException {
-    log.info("{} was cut off or replaced in place: reading it from the start", path);
-    // What was read of the old content counts as read, complete or not: it is all handed on below.
-    overwritten =
-        new FilePosition(
-                source,
-                fileKey,
-                path.toString(),
-                lines.offset(),
-                fingerprint.length(),
-                fingerprint.checksum())
-            .overwritten();
-    // Their offsets mean nothing in the new content.
-    finish(event -> sink.accept(new CollectedEvent(event.timestamp(), event.message(), -1)));
+  private void startOver(Sink sink) throws IOException {
+    log.info("{} was cut off or replaced in place: reading it from the start", path());
+    Content next = new Content(source, fileKey(), path(), Fingerprint.of(file));
+    content.replacedBy(next);
+    // What was read of the old content counts as read, complete or not.
+    finish(sink);
+    sink.take(content, CollectedEvent.nothingBefore(lines.offset()));
+    content = next;
+    activeAt = clock.millis();
     seek(0);
-    fingerprint = Fingerprint.of(file);
   }
 
   private void seek(long offset) throws IOException {
     lines = new LineSplitter(charset(offset), offset);
     events = new EventAssembler(settings, clock);
-    settledOffset = offset;
+    content.settled(offset);
     finished = false;
   }
 

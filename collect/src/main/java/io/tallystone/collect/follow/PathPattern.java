@@ -31,8 +31,9 @@ final class PathPattern {
    * A file that is there.
    *
    * @param key the file system's identity
+   * @param size in bytes
    */
-  record Candidate(Path path, String key, FileTime modified) {}
+  record Candidate(Path path, String key, FileTime modified, long size) {}
 
   private static final Logger log = LoggerFactory.getLogger(PathPattern.class);
 
@@ -144,7 +145,7 @@ final class PathPattern {
     return found;
   }
 
-  /** All files in the folder of a path, to find one again that was renamed. */
+  /** All files in the folder of a path. */
   static List<Candidate> siblings(Path path) throws IOException {
     List<Candidate> found = new ArrayList<>();
     Path folder = path.getParent();
@@ -186,7 +187,8 @@ final class PathPattern {
       BasicFileAttributes attributes =
           Files.readAttributes(file, BasicFileAttributes.class, new LinkOption[0]);
       if (attributes.isRegularFile()) {
-        found.add(new Candidate(file, key(attributes), attributes.lastModifiedTime()));
+        found.add(
+            new Candidate(file, key(attributes), attributes.lastModifiedTime(), attributes.size()));
       }
     } catch (IOException e) {
       return; // gone between listing and looking: as if it had not been listed

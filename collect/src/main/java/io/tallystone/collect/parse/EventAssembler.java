@@ -2,7 +2,6 @@ package io.tallystone.collect.parse;
 
 import io.tallystone.collect.CollectLimits;
 import io.tallystone.collect.config.FileSource;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -79,7 +78,7 @@ public final class EventAssembler {
       events.accept(new CollectedEvent(timestamp, "", endOffset));
       return;
     }
-    emitWithinLimit(timestamp, whole, events);
+    events.accept(new CollectedEvent(timestamp, whole, endOffset));
   }
 
   private long impliedTimestamp() {
@@ -89,21 +88,5 @@ public final class EventAssembler {
   private static String firstLine(String text) {
     int end = text.indexOf('\n');
     return end < 0 ? text : text.substring(0, end);
-  }
-
-  private void emitWithinLimit(long timestamp, String text, Consumer<CollectedEvent> events) {
-    String rest = text;
-    while (rest.length() * 3L > CollectLimits.MAX_MESSAGE_BYTES
-        && rest.getBytes(StandardCharsets.UTF_8).length > CollectLimits.MAX_MESSAGE_BYTES) {
-      int cut = CollectLimits.MAX_MESSAGE_BYTES / 3;
-      if (Character.isHighSurrogate(rest.charAt(cut - 1))) {
-        cut--;
-      }
-      // Only the last piece moves the file position: a crash in between reads the whole event
-      // again.
-      events.accept(new CollectedEvent(timestamp, rest.substring(0, cut), -1));
-      rest = rest.substring(cut);
-    }
-    events.accept(new CollectedEvent(timestamp, rest, endOffset));
   }
 }

@@ -1,8 +1,11 @@
 package io.tallystone.collect.publish;
 
+import io.tallystone.collect.Trouble;
 import io.tallystone.collect.config.Target;
 import io.tallystone.collect.spool.Batch;
 import io.tallystone.collect.spool.Spool;
+import io.tallystone.collect.spool.SpoolException;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -22,14 +25,18 @@ public final class Publisher implements Runnable {
   private final Spool spool;
   private final Destination destination;
   private final Backoff backoff;
-  private boolean away;
+  private final Trouble trouble;
+  private final Trouble refusals;
 
   /** Publishes to the target; {@code random} draws the waiting times. */
-  public Publisher(Target target, Spool spool, Destination destination, RandomGenerator random) {
+  public Publisher(
+      Target target, Spool spool, Destination destination, Clock clock, RandomGenerator random) {
     this.target = target;
     this.spool = spool;
     this.destination = destination;
     this.backoff = new Backoff(random);
+    this.trouble = new Trouble(clock);
+    this.refusals = new Trouble(clock);
   }
 
   @Override
@@ -49,17 +56,21 @@ public final class Publisher implements Runnable {
       if (batch.isPresent()) {
         settle(batch.get(), destination.publish(batch.get()));
       }
-    } catch (Spool.SpoolException e) {
-      log.error("{}", e.getMessage());
+    } catch (SpoolException e) {
+      if (trouble.isNews(e.toString())) {
+        log.error("{}/{}: {}", target.group(), target.stream(), e.getMessage());
+      }
       Thread.sleep(backoff.nextMillis());
     } catch (RuntimeException e) {
       // A bug must not silence this stream for ever, as the end of its thread would.
-      log.error(
-          "{}/{}: publishing failed unexpectedly, will try again: {}",
-          target.group(),
-          target.stream(),
-          e.toString(),
-          e);
+      if (trouble.isNews(e.toString())) {
+        log.error(
+            "{}/{}: publishing failed unexpectedly, will try again: {}",
+            target.group(),
+            target.stream(),
+            e.toString(),
+            e);
+      }
       Thread.sleep(backoff.nextMillis());
     }
   }
@@ -69,25 +80,25 @@ public final class Publisher implements Runnable {
       case Destination.Outcome.Accepted() -> {
         spool.acknowledged(batch);
         backoff.reset();
-        if (away) {
+        if (trouble.isOver()) {
           log.info("{}/{}: publishing again", target.group(), target.stream());
-          away = false;
         }
       }
       case Destination.Outcome.Refused(String reason) -> {
-        log.error(
-            "{}/{}: batch {} ({} events) was refused and is set aside in the spool: {}",
-            target.group(),
-            target.stream(),
-            batch.sequence(),
-            batch.events().size(),
-            reason);
+        if (refusals.isNews(reason)) {
+          log.error(
+              "{}/{}: batch {} ({} events) was refused and is set aside in the spool: {}",
+              target.group(),
+              target.stream(),
+              batch.sequence(),
+              batch.events().size(),
+              reason);
+        }
         spool.refused(batch, reason);
       }
       case Destination.Outcome.TryAgain(String reason) -> {
-        if (!away) {
+        if (trouble.isNews(reason)) {
           log.warn("{}/{}: will try again: {}", target.group(), target.stream(), reason);
-          away = true;
         }
         Thread.sleep(backoff.nextMillis());
       }

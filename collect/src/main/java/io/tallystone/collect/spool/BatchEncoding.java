@@ -7,6 +7,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,11 @@ final class BatchEncoding {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /** How many events a batch has. */
+  static int count(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).getInt(1);
   }
 
   static List<CollectedEvent> decode(byte[] bytes) {

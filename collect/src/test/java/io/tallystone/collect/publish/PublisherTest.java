@@ -9,6 +9,7 @@ import io.tallystone.collect.spool.Batch;
 import io.tallystone.collect.spool.Spool;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -36,7 +37,9 @@ class PublisherTest {
   @BeforeEach
   void start() throws IOException {
     spool = Spool.open(dir, 1 << 20);
-    thread = Thread.ofVirtual().start(new Publisher(TARGET, spool, destination, NO_WAIT));
+    thread =
+        Thread.ofVirtual()
+            .start(new Publisher(TARGET, spool, destination, Clock.systemUTC(), NO_WAIT));
   }
 
   @AfterEach
@@ -78,7 +81,7 @@ class PublisherTest {
   }
 
   private void add(String message) throws InterruptedException {
-    spool.add(TARGET, List.of(new CollectedEvent(1, message, -1)), List.of());
+    spool.add(TARGET, List.of(List.of(new CollectedEvent(1, message, -1))), List.of());
   }
 
   private String sent() throws InterruptedException {

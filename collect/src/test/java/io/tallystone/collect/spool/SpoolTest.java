@@ -124,7 +124,7 @@ class SpoolTest {
     String producer;
     try (Spool spool = Spool.open(dir, ROOMY)) {
       add(spool, "a");
-      spool.add(other, List.of(new CollectedEvent(1, "b", -1)), List.of());
+      spool.add(other, List.of(List.of(new CollectedEvent(1, "b", -1))), List.of());
       assertThat(spool.next(other, 0).orElseThrow().sequence()).isEqualTo(1);
       producer = next(spool).producer();
       assertThat(spool.next(other, 0).orElseThrow().producer()).isNotEqualTo(producer);
@@ -151,7 +151,7 @@ class SpoolTest {
       if (choice < 5) {
         sequence++;
         List<CollectedEvent> events = events(random);
-        spool.add(TARGET, events, List.of(position(sequence)));
+        spool.add(TARGET, List.of(events), List.of(position(sequence)));
         expected.add(new Batch(TARGET, "", sequence, events));
       } else if (choice < 8 && !expected.isEmpty()) {
         spool.acknowledged(next(spool));
@@ -185,7 +185,7 @@ class SpoolTest {
   }
 
   private static void add(Spool spool, String message) throws InterruptedException {
-    spool.add(TARGET, List.of(new CollectedEvent(1, message, -1)), List.of());
+    spool.add(TARGET, List.of(List.of(new CollectedEvent(1, message, -1))), List.of());
   }
 
   private static Batch next(Spool spool) throws InterruptedException {
