@@ -18,6 +18,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -36,9 +38,7 @@ class AgentTest {
     Spool spool = Spool.open(dir.resolve("state"), 1);
     Path file = Files.writeString(dir.resolve("server.log"), "one\n");
     Agent agent = start(spool, file, batch -> new Destination.Outcome.TryAgain("away"));
-    while (spool.isEmpty()) {
-      Thread.sleep(5);
-    }
+    assertThat(spool.next(TARGET, 30_000)).as("a batch waits").isPresent();
     Files.writeString(file, "two\n", StandardOpenOption.APPEND);
 
     agent.close(Duration.ofMillis(300));
@@ -53,6 +53,7 @@ class AgentTest {
     Spool spool = Spool.open(dir.resolve("state"), 1 << 20);
     Path file = Files.writeString(dir.resolve("server.log"), "one\n");
     AtomicInteger attempts = new AtomicInteger();
+    CountDownLatch accepted = new CountDownLatch(1);
     Agent agent =
         start(
             spool,
@@ -61,14 +62,16 @@ class AgentTest {
               if (attempts.incrementAndGet() == 1) {
                 throw new IllegalStateException("not foreseen");
               }
+              accepted.countDown();
               return new Destination.Outcome.Accepted();
             });
-    while (attempts.get() < 2 || !spool.isEmpty()) {
-      Thread.sleep(5);
-    }
+    assertThat(accepted.await(30, TimeUnit.SECONDS)).isTrue();
 
-    agent.close(Duration.ofMillis(300));
+    agent.close(Duration.ofSeconds(30)); // ends as soon as the batch is settled
     assertThat(attempts).hasValue(2);
+    try (Spool next = Spool.open(dir.resolve("state"), 1)) {
+      assertThat(next.isEmpty()).isTrue();
+    }
   }
 
   private static Agent start(Spool spool, Path file, Function<Batch, Destination.Outcome> publish)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.re2j.Pattern;
+import io.tallystone.collect.SteppingClock;
 import io.tallystone.collect.config.FileSource;
 import io.tallystone.collect.config.Target;
 import io.tallystone.collect.parse.CollectedEvent;
@@ -11,23 +12,23 @@ import io.tallystone.collect.parse.TimestampFormat;
 import io.tallystone.collect.spool.Batch;
 import io.tallystone.collect.spool.Spool;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -259,6 +260,94 @@ class SourceReaderTest {
     assertThat(published()).containsExactly("one");
   }
 
+  @Test
+  void aKillAmidACopyAndTruncationDoublesNothing() throws Exception {
+    takeOneBatchAtATime();
+    start(dir.resolve("server.log").toString(), false);
+    write("server.log", "one\ntwo\n");
+    reader.poll(); // read and not yet spooled
+    Files.copy(dir.resolve("server.log"), dir.resolve("server.log.1"));
+    Files.writeString(dir.resolve("server.log"), "3\n");
+
+    pollUntilTheSpoolIsFull();
+    crash();
+    settle();
+
+    assertThat(published()).containsExactlyInAnyOrder("one", "two", "3");
+  }
+
+  @Test
+  void aKillAmidALongEventDoublesNoneOfItsPieces() throws Exception {
+    takeOneBatchAtATime();
+    start(dir.resolve("server.log").toString(), false);
+    String line = "\u00e9".repeat(800_000); // 1.6 MB: three pieces, each a batch of its own
+    write("server.log", line + "\n");
+    for (int i = 0; i < 9; i++) { // 256 KiB each
+      pollUntilTheSpoolIsFull();
+      clock.advance(Duration.ofSeconds(1));
+    }
+    assertThat(spool.isEmpty()).isFalse();
+    crash();
+    settle();
+
+    assertThat(String.join("", published())).isEqualTo(line);
+  }
+
+  @Test
+  @DisplayName("faults row 47: a line of 1 MiB without a line break arrives whole")
+  void aLineOfAMebibyteWithoutALineBreakArrivesWhole() throws Exception {
+    start(dir.resolve("server.log").toString(), false);
+    String line = "x".repeat(1 << 20);
+    write("server.log", line);
+    settle();
+    Files.move(dir.resolve("server.log"), dir.resolve("server.log.1"));
+    settle();
+
+    assertThat(String.join("", published())).isEqualTo(line);
+  }
+
+  @Test
+  void aUtf16FileIsReadByItsMarkAlsoAfterARestart() throws Exception {
+    charset = StandardCharsets.UTF_16;
+    start(dir.resolve("server.log").toString(), false);
+    Path file = dir.resolve("server.log");
+    Files.write(file, "\uFEFFone\n".getBytes(StandardCharsets.UTF_16BE));
+    settle();
+    crash();
+    Files.write(file, "two\n".getBytes(StandardCharsets.UTF_16BE), StandardOpenOption.APPEND);
+    settle();
+
+    assertThat(published()).containsExactly("one", "two");
+  }
+
+  private void takeOneBatchAtATime() throws IOException {
+    spool.close();
+    spool = Spool.open(dir.resolve("state"), 1);
+  }
+
+  /** What a poll does up to where it waits for room in the spool, if it does. */
+  private void pollUntilTheSpoolIsFull() throws InterruptedException {
+    List<Throwable> failures = new CopyOnWriteArrayList<>();
+    Thread polling =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try {
+                    reader.poll();
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  } catch (IOException | RuntimeException e) {
+                    failures.add(e);
+                  }
+                });
+    while (polling.isAlive() && polling.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    polling.interrupt();
+    polling.join();
+    assertThat(failures).isEmpty();
+  }
+
   private void start(String pattern, boolean all) {
     start(pattern, all, null);
   }
@@ -273,7 +362,7 @@ class SourceReaderTest {
             Pattern.compile("^\\S"),
             timestamps,
             false,
-            StandardCharsets.UTF_8,
+            charset,
             List.of(),
             false);
     reader = new SourceReader(pattern, source, spool, Duration.ofSeconds(1), clock);
@@ -281,6 +370,7 @@ class SourceReaderTest {
   }
 
   private FileSource current;
+  private Charset charset = StandardCharsets.UTF_8;
 
   /** What kill -9 leaves: the spool's last commit, and a new reader that knows nothing else. */
   private void crash() throws IOException {
@@ -314,28 +404,5 @@ class SourceReaderTest {
       batch = spool.next(TARGET, 0);
     }
     return events;
-  }
-
-  private static final class SteppingClock extends Clock {
-    private Instant now = Instant.parse("2026-01-02T03:04:05Z");
-
-    void advance(Duration by) {
-      now = now.plus(by);
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.tallystone.collect.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallystone.collect.LoggedLines;
 import io.tallystone.collect.config.Target;
 import io.tallystone.collect.parse.CollectedEvent;
 import io.tallystone.collect.publish.Destination.Outcome;
@@ -78,6 +79,23 @@ class PublisherTest {
 
     assertThat(List.of(sent(), sent())).containsExactly("1 one", "1 one");
     awaitEmpty();
+  }
+
+  @Test
+  void aServerThatIsAwayIsToldOnceAndOnceWhenItIsBack() throws Exception {
+    try (LoggedLines log = new LoggedLines(Publisher.class)) {
+      for (int i = 0; i < 20; i++) {
+        destination.answers.add(new Outcome.TryAgain("away"));
+      }
+      add("one");
+      for (int i = 0; i < 21; i++) {
+        sent();
+      }
+      add("two");
+      sent(); // the first is settled before the second is sent
+
+      assertThat(log.lines()).containsExactly("g/s: will try again: away", "g/s: publishing again");
+    }
   }
 
   private void add(String message) throws InterruptedException {
