@@ -54,7 +54,7 @@ final class AgentCommand implements Runnable {
 
   static Agent start(AgentConfig config, AgentSettings settings, Clock clock) {
     try {
-      Spool spool = Spool.open(settings.stateDir, settings.spoolLimitMib << 20);
+      Spool spool = Spool.open(settings.stateDir, settings.spoolLimitMib << 20, clock);
       return Agent.start(config, spool, LogsDestination.connect(config), clock, new Random());
     } catch (IOException | SdkException e) {
       throw new CannotRun(String.valueOf(e.getMessage()), e);
@@ -72,7 +72,8 @@ final class AgentCommand implements Runnable {
         throw new CannotRun("agent: --config FILE or --stdin GROUP:STREAM is needed");
       }
     } catch (IOException | InvalidConfig e) {
-      throw new CannotRun("agent configuration " + settings.config + ": " + e.getMessage(), e);
+      String place = settings.stdin != null ? "--stdin" : String.valueOf(settings.config);
+      throw new CannotRun("agent configuration " + place + ": " + e.getMessage(), e);
     }
     return config.at(settings.region, settings.endpoint);
   }

@@ -70,7 +70,7 @@ public final class Main {
   /** The settings file has to be known before the other options can be parsed with its values. */
   private static @Nullable Path settingsFile(Map<String, String> environment, String... arguments) {
     // The agent's --config is its own file, in the CloudWatch agent's format.
-    if (arguments.length == 0 || !arguments[0].equals("server")) {
+    if (arguments.length == 0 || !arguments[0].equals(SettingSources.SETTINGS_FILE_COMMAND)) {
       return null;
     }
     for (int i = 1; i < arguments.length; i++) {

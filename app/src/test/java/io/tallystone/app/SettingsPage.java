@@ -52,7 +52,7 @@ final class SettingsPage {
         "| %s | %s | %s | %s |\n"
             .formatted(
                 code(option.longestName() + value),
-                code(SettingSources.variable(option.longestName())),
+                code(SettingSources.variable(option)),
                 byDefault(option),
                 cell(String.join(" ", option.description()))));
   }

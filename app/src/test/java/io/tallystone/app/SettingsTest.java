@@ -45,6 +45,19 @@ class SettingsTest {
     assertThat(Main.run(Map.of(), "server", "--lisen", "x")).isEqualTo(2);
   }
 
+  @Test
+  void theServersSettingsFileIsNotTheAgentsConfiguration() throws IOException {
+    Map<String, String> environment =
+        Map.of("TALLYSTONE_CONFIG", "/for/the/server", "TALLYSTONE_AGENT_CONFIG", "/for/the/agent");
+    CommandLine commands = Main.commands();
+    commands.setDefaultValueProvider(SettingSources.read(commands, environment, null));
+
+    CommandLine.ParseResult agent = commands.parseArgs("agent").subcommand();
+
+    assertThat(agent.commandSpec().findOption("--config").<Path>getValue())
+        .isEqualTo(Path.of("/for/the/agent"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0.0.0.0:4566, true, --dev: listening on 0.0.0.0",

@@ -31,6 +31,9 @@ public final class SettingSources implements IDefaultValueProvider {
   /** The option that names the settings file. */
   public static final String FILE_OPTION = "--config";
 
+  /** The command whose {@link #FILE_OPTION} is the settings file. */
+  public static final String SETTINGS_FILE_COMMAND = "server";
+
   /** Read by the launcher script, not by us. */
   private static final Set<String> LAUNCHER_VARIABLES = Set.of("TALLYSTONE_JAVA_OPTS");
 
@@ -53,12 +56,11 @@ public final class SettingSources implements IDefaultValueProvider {
       throws IOException {
     Map<String, String> file = settingsFile == null ? Map.of() : load(settingsFile);
     Set<String> known = new TreeSet<>();
-    collectNames(commands.getCommandSpec(), known);
+    Set<String> variables = new TreeSet<>(LAUNCHER_VARIABLES);
+    collectNames(commands.getCommandSpec(), known, variables);
     List<String> unknown = new ArrayList<>();
     for (String name : new TreeSet<>(environment.keySet())) {
-      if (name.startsWith(VARIABLE_PREFIX)
-          && !LAUNCHER_VARIABLES.contains(name)
-          && known.stream().noneMatch(option -> variable(option).equals(name))) {
+      if (name.startsWith(VARIABLE_PREFIX) && !variables.contains(name)) {
         unknown.add("environment variable " + name);
       }
     }
@@ -74,9 +76,17 @@ public final class SettingSources implements IDefaultValueProvider {
     return new SettingSources(Map.copyOf(environment), file);
   }
 
-  /** The environment variable that sets an option. */
-  public static String variable(String option) {
-    return VARIABLE_PREFIX + option.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
+  /**
+   * The environment variable that sets an option. A file of another command's is not the server's
+   * settings file, although both options have the same name, so its variable names the command.
+   */
+  public static String variable(OptionSpec option) {
+    String name = option.longestName().substring(2);
+    String command = option.command() == null ? "" : option.command().name();
+    boolean otherFile =
+        option.longestName().equals(FILE_OPTION) && !command.equals(SETTINGS_FILE_COMMAND);
+    return VARIABLE_PREFIX
+        + ((otherFile ? command + "-" : "") + name).replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
   @Override
@@ -85,17 +95,21 @@ public final class SettingSources implements IDefaultValueProvider {
       return null;
     }
     String name = option.longestName();
-    String fromEnvironment = environment.get(variable(name));
+    String fromEnvironment = environment.get(variable(option));
     return fromEnvironment != null ? fromEnvironment : file.get(name.substring(2));
   }
 
-  private static void collectNames(CommandSpec command, Set<String> names) {
+  private static void collectNames(CommandSpec command, Set<String> names, Set<String> variables) {
     for (OptionSpec option : command.options()) {
       if (option.longestName().startsWith("--")) {
         names.add(option.longestName());
+        variables.add(variable(option));
       }
     }
-    command.subcommands().values().forEach(sub -> collectNames(sub.getCommandSpec(), names));
+    command
+        .subcommands()
+        .values()
+        .forEach(sub -> collectNames(sub.getCommandSpec(), names, variables));
   }
 
   private static Map<String, String> load(Path path) throws IOException {
