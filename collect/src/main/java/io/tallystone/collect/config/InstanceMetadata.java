@@ -19,9 +19,16 @@ final class InstanceMetadata {
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
   private final Map<String, String> environment;
+  private final Duration timeout;
 
   InstanceMetadata(Map<String, String> environment) {
+    this(environment, TIMEOUT);
+  }
+
+  /** Asks with a timeout for connecting and for each answer. */
+  InstanceMetadata(Map<String, String> environment, Duration timeout) {
     this.environment = environment;
+    this.timeout = timeout;
   }
 
   /** The item, e.g. {@code instance-id}; empty on a machine that has no such service. */
@@ -31,7 +38,7 @@ final class InstanceMetadata {
     }
     String base =
         environment.getOrDefault("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://169.254.169.254");
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
+    try (HttpClient client = HttpClient.newBuilder().connectTimeout(timeout).build()) {
       String token =
           send(
               client,
@@ -51,8 +58,8 @@ final class InstanceMetadata {
     }
   }
 
-  private static HttpRequest.Builder request(String base, String path) {
-    return HttpRequest.newBuilder(URI.create(base + path)).timeout(TIMEOUT);
+  private HttpRequest.Builder request(String base, String path) {
+    return HttpRequest.newBuilder(URI.create(base + path)).timeout(timeout);
   }
 
   private static String send(HttpClient client, HttpRequest.Builder request)

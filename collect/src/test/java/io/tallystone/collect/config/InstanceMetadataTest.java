@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -80,7 +81,8 @@ class InstanceMetadataTest {
   }
 
   private InstanceMetadata metadata() {
-    return new InstanceMetadata(Map.of("AWS_EC2_METADATA_SERVICE_ENDPOINT", endpoint()));
+    return new InstanceMetadata(
+        Map.of("AWS_EC2_METADATA_SERVICE_ENDPOINT", endpoint()), Duration.ofSeconds(30));
   }
 
   private String endpoint() {
