@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +43,7 @@ import picocli.CommandLine.Spec;
         "Measures Tallystone, each result beside its limit measured in the same run. Needs no data: logs are generated"
             + " from a seed.")
 public final class Main implements Callable<Integer> {
+  private static final long GB = 1_000_000_000;
   private static final Path PAGE = Path.of("docs/performance.md");
 
   /** Held on to: a logger that nobody holds forgets its level. */
@@ -73,6 +76,12 @@ public final class Main implements Callable<Integer> {
   private int streams;
 
   @Option(
+      names = "--gigabytes",
+      paramLabel = "N",
+      description = "So many GB of events in the memory run, of 10⁹ bytes.")
+  private int gigabytes;
+
+  @Option(
       names = "--lines",
       paramLabel = "[KIND=]FILE",
       description =
@@ -84,6 +93,12 @@ public final class Main implements Callable<Integer> {
       names = "--write",
       description = "Write the results into docs/performance.md, in place of those before.")
   private boolean write;
+
+  @Option(
+      names = "--append",
+      paramLabel = "FILE",
+      description = "Add the results to this file; if a measurement fails, those before it.")
+  private @Nullable Path append;
 
   @Option(
       names = "--dir",
@@ -140,6 +155,9 @@ public final class Main implements Callable<Integer> {
         measure(part, bench);
       }
     } finally {
+      if (append != null) {
+        append(append, report.markdown(command(), machine, clock.instant()));
+      }
       if (!keep) {
         delete(work);
       }
@@ -180,7 +198,14 @@ public final class Main implements Callable<Integer> {
     if (huge) {
       sizes = sizes.huge();
     }
-    return streams > 0 ? sizes.withStreams(streams) : sizes;
+    if (streams > 0) {
+      sizes = sizes.withStreams(streams);
+    }
+    return gigabytes > 0 ? sizes.withStored(gigabytes * GB) : sizes;
+  }
+
+  private static void append(Path file, String results) throws IOException {
+    Files.writeString(file, results + '\n', StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
   private Map<Kind, Path> given() {

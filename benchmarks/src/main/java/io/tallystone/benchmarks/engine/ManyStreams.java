@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +40,7 @@ public final class ManyStreams {
 
   private final LogStore store;
   private final Deque<CompletableFuture<Appended>> waiting = new ArrayDeque<>();
+  private final Progress progress = new Progress();
 
   private ManyStreams(LogStore store) {
     this.store = store;
@@ -92,6 +94,7 @@ public final class ManyStreams {
 
   private LogGroup create(int streams, int groups) {
     LogGroup main = Stores.createGroup(store, Stores.GROUP);
+    AtomicInteger created = new AtomicInteger();
     try (ExecutorService creators = Executors.newFixedThreadPool(CREATORS)) {
       for (int i = 1; i < groups; i++) {
         int number = i;
@@ -108,6 +111,7 @@ public final class ManyStreams {
               if (store.directory().createStream(main.id(), name(number), 1).isEmpty()) {
                 throw new IllegalStateException(name(number) + " exists");
               }
+              progress.tell("streams created", created.incrementAndGet(), streams);
             });
       }
     }
@@ -124,6 +128,7 @@ public final class ManyStreams {
       List<NewEvent> few = requireBatch(small).events();
       for (int i = 0; i < streams; i++) {
         append(stream(group, i), few);
+        progress.tell("streams written to", i, streams);
         put += few.stream().mapToLong(event -> event.message().length).sum();
       }
     }
@@ -133,6 +138,7 @@ public final class ManyStreams {
         for (Batch batch = full.next(); batch != null && put < bytes; batch = full.next()) {
           append(stream(group, next++ % (int) Math.min(BUSY, streams)), batch.events());
           put += batch.messageBytes();
+          progress.tell("bytes put", put, bytes);
         }
       }
     }

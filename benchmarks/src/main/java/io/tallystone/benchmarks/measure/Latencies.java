@@ -13,7 +13,12 @@ public final class Latencies {
 
   /** Adds a call that began at {@code start} of {@link System#nanoTime} and is done now. */
   public void since(long start) {
-    histogram.recordValue(Math.max(1, System.nanoTime() - start));
+    add(System.nanoTime() - start);
+  }
+
+  /** Adds a call that took so many nanoseconds. */
+  public void add(long nanos) {
+    histogram.recordValue(Math.max(1, nanos));
   }
 
   /** The latency that so many per cent of the calls kept within, ms. */

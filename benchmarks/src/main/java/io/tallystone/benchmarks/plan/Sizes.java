@@ -68,6 +68,21 @@ public record Sizes(
         starts);
   }
 
+  /** Another number of message bytes for the memory run. */
+  public Sizes withStored(long otherBytesStored) {
+    return new Sizes(
+        mixedBytes,
+        otherBytes,
+        hugeBytes,
+        loopSeconds,
+        streamEvents,
+        unflushedBytes,
+        streams,
+        groups,
+        otherBytesStored,
+        starts);
+  }
+
   /** A hundredth of it: tells whether everything runs, and nothing about speed. */
   public static Sizes tiny() {
     return new Sizes(6 * MB, 2 * MB, 0, 1, 5_000, 4 * MB, 500, 10, 4 * MB, 1);

@@ -46,6 +46,7 @@ public final class HttpSection {
       HttpSection section = new HttpSection(bench, server);
       new IngestRows(bench, server, section.signer).run();
       section.endOfLongStream();
+      new LiveTailRow(bench, server, section.signer).run();
       bench
           .report()
           .add(
