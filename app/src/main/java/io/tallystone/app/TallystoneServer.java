@@ -1,5 +1,6 @@
 package io.tallystone.app;
 
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.tallystone.app.ops.CallMetrics;
 import io.tallystone.app.ops.HealthEndpoint;
@@ -23,6 +24,8 @@ import io.tallystone.wire.sigv4.Authentication;
 import io.tallystone.wire.sigv4.DevAuthentication;
 import io.tallystone.wire.sigv4.SignatureAuthentication;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -50,6 +53,7 @@ final class TallystoneServer implements AutoCloseable {
     if ((settings.tlsCert == null) != (settings.tlsKey == null)) {
       throw new CannotRun("--tls-cert and --tls-key go together: one of them is missing");
     }
+    requireFree(address, settings.listen);
     LogStore store = openStore(settings, clock);
     try {
       return new TallystoneServer(store, listen(settings, address, store, clock));
@@ -71,6 +75,15 @@ final class TallystoneServer implements AutoCloseable {
   public void close() {
     endpoint.close();
     store.close();
+  }
+
+  /** Asked first, so that a server that is started a second time leaves no trace. */
+  private static void requireFree(ServerSettings.Address address, String listen) {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.bind(new InetSocketAddress(address.host(), address.port()));
+    } catch (IOException e) {
+      throw new CannotRun("cannot listen on " + listen + ": " + e.getMessage(), e);
+    }
   }
 
   private static LogStore openStore(ServerSettings settings, Clock clock) {
@@ -101,15 +114,26 @@ final class TallystoneServer implements AutoCloseable {
             : new SignatureAuthentication(auth.credentials(), clock);
     Authorizer authorizer =
         settings.dev ? Auth.allowEverything() : auth.authorizer(logs.resourcePolicies());
-    return AwsServer.start(
-        new HttpOptions(
-            address.host(), address.port(), settings.tlsCert, settings.tlsKey, HttpLimits.DEFAULT),
-        services,
-        endpoints(settings, store, auth, registry),
-        authentication,
-        authorizer,
-        new CallMetrics(registry),
-        clock);
+    AwsServer server =
+        AwsServer.start(
+            new HttpOptions(
+                address.host(),
+                address.port(),
+                settings.tlsCert,
+                settings.tlsKey,
+                HttpLimits.DEFAULT),
+            services,
+            endpoints(settings, store, auth, registry),
+            authentication,
+            authorizer,
+            new CallMetrics(registry),
+            clock);
+    CounterWithCallback.builder()
+        .name("tallystone_accept_failures_total")
+        .help("Connections that could not be accepted, mostly for want of file handles")
+        .callback(failures -> failures.call((double) server.acceptFailures()))
+        .register(registry);
+    return server;
   }
 
   private static List<Endpoint> endpoints(
