@@ -54,11 +54,19 @@ final class Group {
     return bytes.duplicate().flip();
   }
 
-  /** Empties the group; who waits for its entries, in order. */
-  List<CompletableFuture<AppendResult>> clear() {
-    List<CompletableFuture<AppendResult>> all = waiting;
-    waiting = new ArrayList<>();
+  /** How many entries it has. */
+  int entries() {
+    return waiting.size();
+  }
+
+  /** Who waits for its entries, in order; not changed by {@link #clear}. */
+  List<CompletableFuture<AppendResult>> waiting() {
+    return waiting;
+  }
+
+  /** Empties the group. */
+  void clear() {
     bytes.clear();
-    return all;
+    waiting = new ArrayList<>();
   }
 }

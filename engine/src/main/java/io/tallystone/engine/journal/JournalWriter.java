@@ -9,9 +9,8 @@ import io.tallystone.engine.spi.Journal.AppendResult.Unknown;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,10 +24,21 @@ import org.slf4j.LoggerFactory;
  * again, and the journal takes no more entries until it is opened anew: the system may have thrown
  * away what it could not write and call the next sync a success (Rebello et al., "Can Applications
  * Recover from fsync Failures?", USENIX ATC 2020).
+ *
+ * <p>An error of another kind (a bug, no memory) anywhere in between counts as such a failure: the
+ * thread goes on, and whoever waits for the group in hand learns that its outcome is unknown.
  */
 final class JournalWriter implements Runnable {
   private static final Logger log = LoggerFactory.getLogger(JournalWriter.class);
   private static final UUID NO_BATCH = new UUID(0, 0);
+  private static final long AFTER_AN_ERROR_NANOS = 1_000_000;
+
+  // Made ahead, for when there is no memory for an answer.
+  private static final Rejected BROKEN_BY_ERROR =
+      new Rejected(
+          Reason.BROKEN, "the journal met an error and is read-only until restart, see the log");
+  private static final Unknown UNKNOWN_BY_ERROR =
+      new Unknown("the journal met an error, see the log");
 
   private final Intake intake;
   private final FileTurnover turnover;
@@ -36,6 +46,7 @@ final class JournalWriter implements Runnable {
   private final Duration retryWhenFull;
   private final long certain;
   private final long firstEnd;
+  private @Nullable Group inHand;
   private @Nullable ActiveFile active;
   private @Nullable Rejected broken;
   private boolean full;
@@ -68,20 +79,42 @@ final class JournalWriter implements Runnable {
   @Override
   public void run() {
     try {
-      while (true) {
-        Group group = next();
-        if (group != null) {
-          commit(group);
-        } else if (intake.ended()) {
-          break;
-        } else if (full) {
-          lookForSpace();
-        }
+      boolean more = true;
+      while (more) {
+        more = stepOrBreak();
       }
       closeInOrder();
     } finally {
       acknowledger.close();
     }
+  }
+
+  private boolean stepOrBreak() {
+    try {
+      Group unanswered = inHand;
+      if (unanswered != null) {
+        answer(unanswered, end, UNKNOWN_BY_ERROR);
+      }
+      return step();
+    } catch (RuntimeException | Error e) {
+      brokenBy(e);
+      LockSupport.parkNanos(AFTER_AN_ERROR_NANOS); // memory may come back
+      return true;
+    }
+  }
+
+  /** False once it is closed and all is written. */
+  private boolean step() {
+    Group group = next();
+    if (group != null) {
+      inHand = group;
+      commit(group);
+    } else if (intake.ended()) {
+      return false;
+    } else if (full) {
+      lookForSpace();
+    }
+    return true;
   }
 
   private @Nullable Group next() {
@@ -95,11 +128,16 @@ final class JournalWriter implements Runnable {
   private void commit(Group group) {
     long first = end;
     AppendResult failure = store(group, first);
-    List<CompletableFuture<AppendResult>> waiting = group.clear();
     if (failure == null) {
-      end = first + waiting.size();
+      end = first + group.entries();
     }
-    acknowledger.answer(new Acknowledger.Answer(waiting, first, failure));
+    answer(group, first, failure);
+  }
+
+  private void answer(Group group, long first, @Nullable AppendResult failure) {
+    acknowledger.answer(new Acknowledger.Answer(group.waiting(), first, failure));
+    inHand = null;
+    group.clear();
   }
 
   /** Null if the group is durable. */
@@ -154,7 +192,7 @@ final class JournalWriter implements Runnable {
   private AppendResult withdrawn(ActiveFile file, DiskFullException cause) {
     try {
       file.withdraw();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | Error e) {
       cause.addSuppressed(e);
       return new Unknown(broke(cause).detail());
     }
@@ -182,6 +220,19 @@ final class JournalWriter implements Runnable {
     return answer;
   }
 
+  private void brokenBy(Throwable error) {
+    Rejected answer = broken == null ? BROKEN_BY_ERROR : broken;
+    full = false;
+    broken = answer;
+    intake.refuse(answer);
+    try {
+      log.error("BUG: {}", answer.detail(), error);
+    } catch (Error e) {
+      error.addSuppressed(e); // no memory to say so: health does
+    }
+    retire();
+  }
+
   private Rejected broke(Throwable e) {
     Rejected answer =
         new Rejected(
@@ -203,7 +254,7 @@ final class JournalWriter implements Runnable {
     if (file != null) {
       try {
         file.close();
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException | Error e) {
         log.warn("closing a journal file failed, which loses nothing: {}", e.toString());
       }
     }
@@ -219,7 +270,7 @@ final class JournalWriter implements Runnable {
       try {
         file.write(mark.flip());
         file.sync();
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException | Error e) {
         log.warn("the journal's closing mark could not be written: {}", e.toString());
       }
     }

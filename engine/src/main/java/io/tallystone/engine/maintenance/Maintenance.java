@@ -32,6 +32,7 @@ public final class Maintenance {
   private final Clock clock;
   private final Ownership ownership;
   private final Merging merging;
+  private final Tombstones tombstones;
   private final Supplier<List<EventBatch>> underWay;
   private final Attempts tidying = new Attempts("tidying segments");
   private final Attempts merges = new Attempts("merging");
@@ -66,6 +67,7 @@ public final class Maintenance {
     this.ownership = ownership;
     this.clock = clock;
     this.underWay = underWay;
+    this.tombstones = new Tombstones(catalog, deletions);
     Rewriting rewriting =
         new Rewriting(
             store,
@@ -99,7 +101,7 @@ public final class Maintenance {
 
   private boolean tidyAll() throws IOException {
     long now = clock.millis();
-    Tombstones tombstones = new Tombstones(catalog, deletions, now);
+    tombstones.begin(now);
     merging.dropDead(kept(now));
     merging.rewriteWasteful(kept(now), tombstones);
     List<EventBatch> coming = underWay.get();

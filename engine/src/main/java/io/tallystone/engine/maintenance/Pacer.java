@@ -39,7 +39,7 @@ final class Pacer {
    */
   void pause() {
     if (cancelled.getAsBoolean()) {
-      throw new CancellationException("the store is closing");
+      throw new CancellationException("the store is closed or emptied");
     }
     if (duty < 1) {
       double worked = System.nanoTime() - workingSince;

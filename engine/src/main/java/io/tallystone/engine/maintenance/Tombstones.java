@@ -12,9 +12,14 @@ import io.tallystone.engine.view.View;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** Tells which tombstones are still needed, and drops the others. */
+/**
+ * Tells which tombstones are still needed, and drops the others. A pass looks at some of them, the
+ * next ones later: each look may mean to read blocks of every segment, whose outcome segments
+ * remember while the same are looked at. One thread runs passes.
+ */
 final class Tombstones {
   /** After so long, segments are rewritten to get rid of deleted events. */
   private static final Duration OVERDUE = Duration.ofDays(7);
@@ -26,22 +31,52 @@ final class Tombstones {
   private static final Duration YOUNG = Duration.ofHours(1);
 
   /** How many tombstones one pass looks at. */
-  private static final int PASS = 1_000;
+  private static final int LOOKED_AT = LiveSegment.STREAMS_LOOKED_FOR;
+
+  /** After so many passes that found them needed it is the turn of others. */
+  private static final int PASSES = 10;
+
+  private static final Comparator<Tombstone> OLDEST_FIRST =
+      Comparator.comparingLong(Tombstone::deletedAt)
+          .thenComparingLong(Tombstone::groupId)
+          .thenComparingLong(Tombstone::streamId);
 
   private final Catalog catalog;
   private final Deletions deletions;
-  private final long now;
+  private List<Tombstone> lookedAt = List.of();
+  private int first;
+  private int passes;
+  private long now;
 
-  Tombstones(Catalog catalog, Deletions deletions, long now) {
+  Tombstones(Catalog catalog, Deletions deletions) {
     this.catalog = catalog;
     this.deletions = deletions;
-    this.now = now;
+  }
+
+  /** Begins a pass: chooses those that it looks at. */
+  void begin(long atTime) {
+    now = atTime;
+    List<Tombstone> old =
+        deletions.tombstones().stream()
+            .filter(tombstone -> tombstone.deletedAt() < now - YOUNG.toMillis())
+            .sorted(OLDEST_FIRST)
+            .toList();
+    passes++;
+    if (passes > PASSES) {
+      passes = 1;
+      first += LOOKED_AT;
+    }
+    if (first >= old.size()) {
+      first = 0;
+    }
+    lookedAt = old.subList(first, Math.min(old.size(), first + LOOKED_AT));
   }
 
   /** Whether the segment holds events whose deletion is long ago. */
   boolean overdueIn(LiveSegment segment) throws IOException {
-    for (Tombstone tombstone : olderThan(OVERDUE)) {
-      if (holds(segment, tombstone)) {
+    for (Tombstone tombstone : lookedAt) {
+      boolean overdue = tombstone.deletedAt() < now - OVERDUE.toMillis();
+      if (overdue && holds(segment, tombstone)) {
         return true;
       }
     }
@@ -55,7 +90,7 @@ final class Tombstones {
    */
   void dropUnneeded(List<EventBatch> underWay, View view) throws IOException {
     List<Tombstone> unneeded = new ArrayList<>();
-    for (Tombstone tombstone : olderThan(YOUNG)) {
+    for (Tombstone tombstone : lookedAt) {
       boolean coming = underWay.stream().anyMatch(batch -> batch.groupId() == tombstone.groupId());
       if (!coming && !isNeeded(view, tombstone)) {
         unneeded.add(tombstone);
@@ -65,13 +100,6 @@ final class Tombstones {
       catalog.dropTombstones(unneeded);
       deletions.forget(unneeded);
     }
-  }
-
-  private List<Tombstone> olderThan(Duration age) {
-    return deletions.tombstones().stream()
-        .filter(tombstone -> tombstone.deletedAt() < now - age.toMillis())
-        .limit(PASS)
-        .toList();
   }
 
   private static boolean isNeeded(View view, Tombstone tombstone) throws IOException {

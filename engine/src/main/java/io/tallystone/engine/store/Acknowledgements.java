@@ -5,6 +5,7 @@ import io.tallystone.engine.spi.Journal;
 import io.tallystone.engine.spi.Journal.AppendResult;
 import io.tallystone.engine.store.LogStore.Appended;
 import io.tallystone.engine.view.Deletions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
@@ -39,6 +40,8 @@ final class Acknowledgements {
 
   private static final Logger log = LoggerFactory.getLogger(Acknowledgements.class);
   private static final int PARTITION = 0;
+  private static final Appended ERROR =
+      new Appended.Unavailable("internal error, see the server's log");
 
   private final Journal journal;
   private final Deletions deletions;
@@ -93,11 +96,17 @@ final class Acknowledgements {
     }
   }
 
-  /** Waits until all that was handed to the journal is done; to be called between appends. */
-  void awaitNoneUnderWay() {
-    while (!underWay.isEmpty()) {
+  /**
+   * Waits until all that was handed to the journal is done; to be called between appends.
+   *
+   * @return false if it is not done after so long
+   */
+  boolean awaitNoneUnderWay(Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    while (!underWay.isEmpty() && System.nanoTime() - end < 0) {
       LockSupport.parkNanos(100_000);
     }
+    return underWay.isEmpty();
   }
 
   /** Batches handed to the journal whose outcome is not known yet. */
@@ -113,7 +122,11 @@ final class Acknowledgements {
     do {
       UnderWay head = underWay.peek();
       while (head != null && head.journaled().isDone()) {
-        finish(head);
+        try {
+          finish(head);
+        } catch (RuntimeException | Error e) {
+          log.error("BUG: whoever waited for an append failed on its answer", e);
+        }
         head = underWay.peek();
       }
       seen = wakeUps.addAndGet(-seen);
@@ -127,11 +140,14 @@ final class Acknowledgements {
     } catch (RuntimeException | Error e) {
       // Also when memory runs out: if this were left here, nobody would ever be answered again.
       log.error("a batch was stored but could not be taken into memory: {}", e.toString(), e);
-      outcome = new Appended.Unavailable("internal error, see the server's log");
+      outcome = ERROR;
     }
     underWay.remove();
-    bytesDone.accept(head.batch().heapBytes());
-    head.answer().complete(outcome);
+    try {
+      bytesDone.accept(head.batch().heapBytes());
+    } finally {
+      head.answer().complete(outcome);
+    }
   }
 
   private Appended outcome(UnderWay head) {

@@ -28,6 +28,9 @@ final class FreshStreams {
       Comparator.comparingLong(FreshStreams::lastEvent)
           .thenComparing(FreshStreams::nameBytes, Arrays::compareUnsigned);
 
+  /** Least streams taken from the catalogue at a time. */
+  private static final int STEP = 1_000;
+
   private final Views views;
   private final LogDirectory directory;
   private final Lock checkpoint;
@@ -108,16 +111,15 @@ final class FreshStreams {
     checkpoint.lock();
     try (View view = views.acquire()) {
       Set<Long> changed = streamsWithUnsealedEvents(view, groupId);
-      List<LogStream> found =
-          new ArrayList<>(unchanged(groupId, after, limit, descending, changed));
+      FirstOf<LogStream> first = new FirstOf<>(limit, order);
+      unchanged(groupId, after, limit, descending, changed).forEach(first::offer);
       changed.stream()
           .map(directory::streamById)
           .flatMap(Optional::stream)
           .map(known -> fresh(known, view))
           .filter(stream -> after == null || order.compare(stream, after) > 0)
-          .forEach(found::add);
-      found.sort(order);
-      return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+          .forEach(first::offer);
+      return first.inOrder();
     } finally {
       checkpoint.unlock();
     }
@@ -127,11 +129,13 @@ final class FreshStreams {
       long groupId, @Nullable LogStream after, int limit, boolean descending, Set<Long> changed) {
     List<LogStream> found = new ArrayList<>();
     LogStream last = after;
+    // Where nothing changed the first step is enough; else most of them may have.
+    int step = changed.isEmpty() ? limit : Math.max(limit, STEP);
     boolean more = true;
     while (more && found.size() < limit) {
-      List<LogStream> page = directory.streamsByLastEvent(groupId, last, limit, descending);
+      List<LogStream> page = directory.streamsByLastEvent(groupId, last, step, descending);
       page.stream().filter(stream -> !changed.contains(stream.id())).forEach(found::add);
-      more = page.size() == limit;
+      more = page.size() == step;
       last = page.isEmpty() ? last : page.getLast();
     }
     return found;

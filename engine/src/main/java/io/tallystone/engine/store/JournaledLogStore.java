@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 final class JournaledLogStore implements LogStore {
   private static final int PARTITION = 0;
   private static final Duration SEAL_TICK = Duration.ofSeconds(1);
+  private static final Duration RESET_PATIENCE = Duration.ofSeconds(10);
 
   private final Ports ports;
   private final StoreOptions options;
@@ -71,6 +73,7 @@ final class JournaledLogStore implements LogStore {
   private final BlockCache cache;
   private final Gauges gauges = new Gauges();
   private final Runnable afterClose;
+  private final AtomicInteger resetsWaiting = new AtomicInteger();
   private volatile boolean closed;
 
   JournaledLogStore(Ports ports, StoreOptions options, Clock clock, Runnable afterClose) {
@@ -132,7 +135,7 @@ final class JournaledLogStore implements LogStore {
                 options.background() ? options.mergeDuty() : 1),
             clock,
             acknowledgements::underWay,
-            () -> closed);
+            () -> closed || resetsWaiting.get() > 0);
     upkeep = new Upkeep(maintenance, checkpoints, clock);
   }
 
@@ -272,12 +275,22 @@ final class JournaledLogStore implements LogStore {
 
   @Override
   public void reset() {
-    upkeep.between(() -> sealer.between(() -> acknowledgements.betweenAppends(this::empty)));
+    resetsWaiting.incrementAndGet(); // ends a merge, which may take minutes
+    try {
+      upkeep.between(() -> sealer.between(() -> acknowledgements.betweenAppends(this::empty)));
+    } finally {
+      resetsWaiting.decrementAndGet();
+    }
     room.changed();
   }
 
   private void empty() {
-    acknowledgements.awaitNoneUnderWay();
+    if (!acknowledgements.awaitNoneUnderWay(RESET_PATIENCE)) {
+      throw new IllegalStateException(
+          "not reset: appends are still under way after "
+              + RESET_PATIENCE.toSeconds()
+              + " s (expected: none); check the disk");
+    }
     new Reset(ports, ownership, views, slabs).run();
     checkpoints.cleared();
   }

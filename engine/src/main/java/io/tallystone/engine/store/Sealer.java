@@ -49,8 +49,10 @@ final class Sealer {
       tables.freezeIfDue();
       sealFrozen();
     } catch (IOException | CatalogException e) {
-      retryAt = System.nanoTime() + RETRY_AFTER.toNanos();
       failed(e);
+    } catch (RuntimeException | Error e) {
+      failed(e);
+      throw e;
     } finally {
       lock.unlock();
     }
@@ -86,7 +88,8 @@ final class Sealer {
     }
   }
 
-  private void failed(Exception e) {
+  private void failed(Throwable e) {
+    retryAt = System.nanoTime() + RETRY_AFTER.toNanos();
     String reason = "sealing fails: " + e.getMessage();
     if (!reason.equals(failure)) {
       log.error("{}; it is tried again every {} s", reason, RETRY_AFTER.toSeconds());

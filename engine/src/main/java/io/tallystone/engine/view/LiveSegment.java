@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class LiveSegment {
   private static final Logger log = LoggerFactory.getLogger(LiveSegment.class);
 
+  /** Of so many streams it is remembered whether they are here. */
+  public static final int STREAMS_LOOKED_FOR = 1_000;
+
   private final SegmentRecord stored;
   private final SegmentStore store;
   private final BlockCache cache;
@@ -92,6 +95,9 @@ public final class LiveSegment {
     Boolean known = streamsLookedFor.get(streamId);
     if (known == null) {
       known = lookFor(groupId, streamId);
+      if (streamsLookedFor.size() > 2 * STREAMS_LOOKED_FOR) {
+        streamsLookedFor.clear();
+      }
       streamsLookedFor.put(streamId, known);
     }
     return known;

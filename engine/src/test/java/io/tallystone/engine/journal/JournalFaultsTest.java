@@ -172,12 +172,12 @@ final class JournalFaultsTest {
   @Test
   @DisplayName("faults row 37: a write that finds no space is taken back")
   void aWriteWithoutSpaceIsTakenBack() throws IOException {
-    FullAtWrite full = new FullAtWrite(disk);
-    try (FileJournal journal = SmallJournal.open(full)) {
+    FailingWrites failing = new FailingWrites(disk);
+    try (FileJournal journal = SmallJournal.open(failing)) {
       append(journal, 0, 10);
-      full.now = true;
+      failing.full = true;
       assertRejected(SmallJournal.append(journal, 10), Reason.FULL);
-      full.now = false;
+      failing.full = false;
       awaitOk(journal);
       append(journal, 11, 15);
       assertThat(SmallJournal.readAll(journal)).isEqualTo(acked);
@@ -191,10 +191,10 @@ final class JournalFaultsTest {
   @Test
   @DisplayName("faults row 37: an entry rejected for want of space is not there after a restart")
   void aRejectedEntryStaysAwayAfterARestart() throws IOException {
-    FullAtWrite full = new FullAtWrite(disk);
-    try (FileJournal journal = SmallJournal.open(full)) {
+    FailingWrites failing = new FailingWrites(disk);
+    try (FileJournal journal = SmallJournal.open(failing)) {
       append(journal, 0, 10);
-      full.now = true;
+      failing.full = true;
       assertRejected(SmallJournal.append(journal, 10), Reason.FULL);
     }
     try (FileJournal journal = SmallJournal.open(disk)) {

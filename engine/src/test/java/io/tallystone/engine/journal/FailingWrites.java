@@ -6,19 +6,24 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Finds no space in the middle of a write into reserved space, as copying file systems may. */
-final class FullAtWrite implements Disk {
+/**
+ * Fails in the middle of writes into reserved space: finds no space, as copying file systems may,
+ * or meets an error that has nothing to do with the disk.
+ */
+final class FailingWrites implements Disk {
   private final Disk disk;
-  volatile boolean now;
+  volatile boolean full;
+  volatile @Nullable Error error;
 
-  FullAtWrite(Disk disk) {
+  FailingWrites(Disk disk) {
     this.disk = disk;
   }
 
   @Override
   public DiskFile open(Path path, boolean create) throws IOException {
-    return new FullAtWriteFile(disk.open(path, create));
+    return new FailingFile(disk.open(path, create));
   }
 
   @Override
@@ -51,17 +56,21 @@ final class FullAtWrite implements Disk {
     return disk.exists(path);
   }
 
-  private final class FullAtWriteFile implements DiskFile {
+  private final class FailingFile implements DiskFile {
     private final DiskFile file;
 
-    FullAtWriteFile(DiskFile file) {
+    FailingFile(DiskFile file) {
       this.file = file;
     }
 
     @Override
     public void write(ByteBuffer bytes, long position) throws IOException {
       file.write(bytes, position);
-      if (now) {
+      Error unexpected = error;
+      if (unexpected != null) {
+        throw unexpected;
+      }
+      if (full) {
         throw new DiskFullException("no space left");
       }
     }

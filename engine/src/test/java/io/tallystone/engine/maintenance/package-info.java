@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallystone.engine.maintenance;
+
+import org.jspecify.annotations.NullMarked;
