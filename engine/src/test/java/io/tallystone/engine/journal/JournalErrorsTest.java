@@ -24,7 +24,7 @@ class JournalErrorsTest {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public String toString() {
+    public String getMessage() {
       throw new OutOfMemoryError("as if");
     }
   }
