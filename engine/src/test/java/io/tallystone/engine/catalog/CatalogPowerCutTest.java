@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -52,6 +53,7 @@ final class CatalogPowerCutTest {
   private long acknowledged;
   private WalImage synced = new WalImage(0, 0);
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Image(byte[] database, byte[] wal, WalImage filled) {}
 
   @Test
@@ -63,7 +65,7 @@ final class CatalogPowerCutTest {
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(out, StandardCharsets.UTF_8))) {
       note(lines.readLine());
-      Image before = null;
+      @Nullable Image before = null;
       for (int stop = 0; stop < STOPS; stop++) {
         int more = random.nextInt(200);
         for (int i = 0; i < more; i++) {
@@ -130,11 +132,15 @@ final class CatalogPowerCutTest {
         WalImage.read(database));
   }
 
-  private void look(Image before, Image image, String where) throws IOException {
+  private void look(@Nullable Image before, Image image, String where) throws IOException {
     Path cut = Files.createTempDirectory(directory, "cut").resolve("catalog.db");
     double survival = new double[] {0, 0.3, 0.9, 1}[random.nextInt(4)];
-    boolean sameLog = before != null && before.filled.salt() == image.filled.salt();
-    Files.write(cut, sameLog ? mixed(before.database, image.database, survival) : image.database);
+    boolean sameLog = before != null && before.filled().salt() == image.filled().salt();
+    byte[] database =
+        before != null && sameLog
+            ? mixed(before.database(), image.database(), survival)
+            : image.database();
+    Files.write(cut, database);
     Files.write(WalImage.path(cut), walAfterCut(image, survival));
     List<String> damage = new ArrayList<>();
     try (SqliteCatalog catalog = SqliteCatalog.open(cut, Clock.systemUTC())) {

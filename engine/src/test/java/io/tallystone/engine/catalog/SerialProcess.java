@@ -28,7 +28,9 @@ final class SerialProcess {
           catalog.directory().createGroup(DirectoryTestWorld.group("g")).orElseThrow().id();
       for (long number = 1; ; number++) {
         if (isStream(number)) {
-          catalog.directory().createStream(group, stream(number), 1).orElseThrow();
+          if (catalog.directory().createStream(group, stream(number), 1).isEmpty()) {
+            throw new IllegalStateException(stream(number) + " exists (expected: a new catalogue)");
+          }
         } else {
           catalog.documents().apply(List.of(new DocumentChange(document(number), body(number))));
         }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -48,7 +49,7 @@ class MergePlanPropertyTest {
   private void seal(Random random, long day) {
     Map<Long, Long> bytes = new HashMap<>();
     long late = random.nextInt(10) == 0 ? random.nextInt(8) : 0;
-    long size = 1 + random.nextInt(random.nextInt(20) == 0 ? 2 * (int) FULL : 200);
+    long size = 1L + random.nextInt(random.nextInt(20) == 0 ? 2 * (int) FULL : 200);
     bytes.merge(day - late, size, Long::sum);
     if (random.nextInt(5) == 0) {
       bytes.merge(day - 1, 1L + random.nextInt(50), Long::sum);
@@ -62,9 +63,9 @@ class MergePlanPropertyTest {
     int level = 1 + inputs.stream().mapToInt(input -> input.stored().level()).max().orElseThrow();
     Map<Long, Long> bytesByDay = new TreeMap<>();
     for (LiveSegment input : inputs) {
-      contents.get(input).forEach((day, bytes) -> bytesByDay.merge(day, bytes, Long::sum));
+      Map<Long, Long> content = Objects.requireNonNull(contents.remove(input));
+      content.forEach((day, bytes) -> bytesByDay.merge(day, bytes, Long::sum));
       rewrittenBytes += input.stored().rawBytes();
-      contents.remove(input);
     }
     live.removeAll(inputs);
     bytesByDay.forEach((day, bytes) -> add(level, Map.of(day, bytes)));
