@@ -8,6 +8,7 @@ import io.tallystone.collect.spool.Spool;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,9 @@ final class FollowedFiles implements AutoCloseable {
   /** So many positions of files are remembered, those of files that are gone included. */
   private static final int KEPT_POSITIONS = 100;
 
+  /** So many looks in a row must miss a file, minutes of them, before it counts as gone. */
+  private static final int GONE_AFTER_LOOKS = 60;
+
   private final String name;
   private final FileSource source;
   private final Spool spool;
@@ -36,6 +40,7 @@ final class FollowedFiles implements AutoCloseable {
   private final RotatedFiles rotated;
   private final Trouble trouble;
   private final Map<String, FollowedFile> open = new LinkedHashMap<>();
+  private final Map<String, Integer> missed = new HashMap<>();
 
   FollowedFiles(String name, FileSource source, PathPattern pattern, Spool spool, Clock clock) {
     this.name = name;
@@ -127,13 +132,18 @@ final class FollowedFiles implements AutoCloseable {
 
   /**
    * Positions of files long gone are of no use; the newest are kept, since copies may still turn
-   * up.
+   * up. A file counts as gone only when many looks in a row missed it: a folder that is listed
+   * while its files are renamed may show a file under neither name, and a file that is forgotten
+   * and turns up again is read again.
    */
   private void forgetGone(List<FilePosition> positions, Folders folders) throws IOException {
     for (int i = 0; i < positions.size() - KEPT_POSITIONS; i++) {
       FilePosition position = positions.get(i);
-      boolean there = folders.find(position.path(), position.fileKey()).isPresent();
-      if (!there && !open.containsKey(position.fileKey())) {
+      String key = position.fileKey();
+      if (open.containsKey(key) || folders.find(position.path(), key).isPresent()) {
+        missed.remove(key);
+      } else if (missed.merge(key, 1, Integer::sum) >= GONE_AFTER_LOOKS) {
+        missed.remove(key);
         spool.forget(position);
       }
     }

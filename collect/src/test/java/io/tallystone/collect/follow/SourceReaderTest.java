@@ -320,6 +320,50 @@ class SourceReaderTest {
     assertThat(published()).containsExactly("one", "two");
   }
 
+  @Test
+  void aFileThatALookMissesAmidRenamesIsNotReadAgain() throws Exception {
+    start(dir.resolve("server.log").toString(), false);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < 110; i++) { // more files than positions are kept of those that are gone
+      lines.add("line " + i);
+      write("server.log", "line " + i + "\n");
+      reader.poll();
+      Files.move(dir.resolve("server.log"), dir.resolve("server.log." + i));
+    }
+    settle();
+    assertThat(published()).containsExactlyInAnyOrderElementsOf(lines);
+    crash();
+
+    Files.move(dir.resolve("server.log.0"), dir.resolve("state/missed"));
+    settle();
+    Files.move(dir.resolve("state/missed"), dir.resolve("server.log.0"));
+    settle();
+
+    assertThat(published()).isEmpty();
+  }
+
+  @Test
+  void positionsOfFilesThatAreGoneAreForgottenInTheEnd() throws Exception {
+    start(dir.resolve("server.log").toString(), false);
+    for (int i = 0; i < 110; i++) {
+      write("server.log", "line " + i + "\n");
+      reader.poll();
+      Files.move(dir.resolve("server.log"), dir.resolve("server.log." + i));
+    }
+    settle();
+    crash();
+    for (int i = 0; i < 110; i++) {
+      Files.delete(dir.resolve("server.log." + i));
+    }
+
+    for (int look = 0; look < 61; look++) {
+      reader.poll();
+      clock.advance(Duration.ofSeconds(6));
+    }
+
+    assertThat(spool.positions(current.pathPattern())).hasSize(100);
+  }
+
   private void takeOneBatchAtATime() throws IOException {
     spool.close();
     spool = Spool.open(dir.resolve("state"), 1);
