@@ -2,6 +2,7 @@ package io.tallystone.app;
 
 import io.tallystone.engine.query.pattern.ColumnCount;
 import io.tallystone.server.logs.LogsQuotas;
+import io.tallystone.server.logs.insights.InsightsQuotas;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
@@ -101,12 +102,40 @@ final class LogsQuotaSettings {
   Duration searchTime = LogsQuotas.AWS.reading().searchTime();
 
   @Option(
+      names = "--logs-max-queries",
+      paramLabel = "N",
+      description = "Queries that run at one time, per account and Region (AWS: 100).")
+  int queries = InsightsQuotas.DEFAULT.concurrent();
+
+  @Option(
+      names = "--logs-query-time",
+      paramLabel = "DURATION",
+      description = "After this a query ends with the status Timeout (AWS: PT60M).")
+  Duration queryTime = InsightsQuotas.DEFAULT.queryTime();
+
+  @Option(
+      names = "--logs-query-memory-mib",
+      paramLabel = "MIB",
+      description = "What one query may gather in memory before it fails (default: 128).")
+  long queryMemoryMib = InsightsQuotas.DEFAULT.queryHeapBytes() >> 20;
+
+  @Option(
       names = "--logs-columns",
       paramLabel = "strict|open",
       description =
           "Which messages a filter pattern like [w1=ERROR, w2] is for: strict: those of two columns;"
               + " open: also longer ones, as if ... stood at its end (default: strict).")
   ColumnCount columns = ColumnCount.STRICT;
+
+  InsightsQuotas queryQuotas() {
+    return new InsightsQuotas(
+        queries,
+        InsightsQuotas.DEFAULT.logGroups(),
+        queryTime,
+        queryMemoryMib << 20,
+        InsightsQuotas.DEFAULT.kept(),
+        InsightsQuotas.DEFAULT.keptFor());
+  }
 
   LogsQuotas quotas() {
     return new LogsQuotas(

@@ -36,10 +36,12 @@ import java.util.List;
 final class TallystoneServer implements AutoCloseable {
 
   private final LogStore store;
+  private final LogsService logs;
   private final AwsServer endpoint;
 
-  private TallystoneServer(LogStore store, AwsServer endpoint) {
+  private TallystoneServer(LogStore store, LogsService logs, AwsServer endpoint) {
     this.store = store;
+    this.logs = logs;
     this.endpoint = endpoint;
   }
 
@@ -56,7 +58,14 @@ final class TallystoneServer implements AutoCloseable {
     requireFree(address, settings.listen);
     LogStore store = openStore(settings, clock);
     try {
-      return new TallystoneServer(store, listen(settings, address, store, clock));
+      LogsService logs =
+          LogsService.over(
+              store,
+              settings.logsQuotas.quotas(),
+              settings.logsQuotas.queryQuotas(),
+              settings.logsQuotas.columns,
+              clock);
+      return new TallystoneServer(store, logs, listen(settings, address, store, logs, clock));
     } catch (IOException | TlsException e) {
       store.close();
       throw new CannotRun("cannot listen on " + settings.listen + ": " + e.getMessage(), e);
@@ -74,6 +83,7 @@ final class TallystoneServer implements AutoCloseable {
   @Override
   public void close() {
     endpoint.close();
+    logs.close();
     store.close();
   }
 
@@ -95,7 +105,11 @@ final class TallystoneServer implements AutoCloseable {
   }
 
   private static AwsServer listen(
-      ServerSettings settings, ServerSettings.Address address, LogStore store, Clock clock)
+      ServerSettings settings,
+      ServerSettings.Address address,
+      LogStore store,
+      LogsService logs,
+      Clock clock)
       throws IOException, TlsException {
     SecureRandom random = new SecureRandom();
     Auth auth =
@@ -103,8 +117,6 @@ final class TallystoneServer implements AutoCloseable {
             ? Auth.openForDevelopment(store.documents(), settings.dataDir, clock, random)
             : Auth.open(store.documents(), settings.dataDir, clock, random);
     List<Service> services = new ArrayList<>(auth.services());
-    LogsService logs =
-        LogsService.over(store, settings.logsQuotas.quotas(), settings.logsQuotas.columns, clock);
     services.add(logs.service());
     PrometheusRegistry registry = new PrometheusRegistry();
     registry.register(new StoreMetrics(store::status, logs::gauges));
@@ -123,7 +135,7 @@ final class TallystoneServer implements AutoCloseable {
                 settings.tlsKey,
                 HttpLimits.DEFAULT),
             services,
-            endpoints(settings, store, auth, registry),
+            endpoints(settings, store, logs, auth, registry),
             authentication,
             authorizer,
             new CallMetrics(registry),
@@ -137,7 +149,11 @@ final class TallystoneServer implements AutoCloseable {
   }
 
   private static List<Endpoint> endpoints(
-      ServerSettings settings, LogStore store, Auth auth, PrometheusRegistry registry) {
+      ServerSettings settings,
+      LogStore store,
+      LogsService logs,
+      Auth auth,
+      PrometheusRegistry registry) {
     List<Endpoint> endpoints = new ArrayList<>();
     endpoints.add(new HealthEndpoint(store::status));
     endpoints.add(new MetricsEndpoint(registry));
@@ -145,6 +161,7 @@ final class TallystoneServer implements AutoCloseable {
       endpoints.add(
           new ResetEndpoint(
               () -> {
+                logs.reset();
                 store.reset();
                 auth.reset();
               }));

@@ -57,7 +57,8 @@ public final class LinearRegex {
         : Pruning.all(Stream.of(literals, new Needs.Found(automaton)));
   }
 
-  boolean foundIn(String text) {
+  /** Whether it is found in a text. */
+  public boolean foundIn(String text) {
     return pattern.matcher(text).find();
   }
 

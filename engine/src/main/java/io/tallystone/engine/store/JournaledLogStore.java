@@ -1,5 +1,6 @@
 package io.tallystone.engine.store;
 
+import io.tallystone.engine.block.Needs;
 import io.tallystone.engine.event.NewEvent;
 import io.tallystone.engine.maintenance.Maintenance;
 import io.tallystone.engine.maintenance.OrphanSweep;
@@ -12,6 +13,7 @@ import io.tallystone.engine.memory.MemoryTable;
 import io.tallystone.engine.memory.ProducerKey;
 import io.tallystone.engine.memory.ProducerSequence;
 import io.tallystone.engine.memory.Slabs;
+import io.tallystone.engine.query.run.Splits;
 import io.tallystone.engine.segment.BlockCache;
 import io.tallystone.engine.spi.Catalog.SegmentRecord;
 import io.tallystone.engine.spi.Catalog.Snapshot;
@@ -65,6 +67,7 @@ final class JournaledLogStore implements LogStore {
   private final LogDirectory directory;
   private final Quarantine quarantine;
   private final EventReader reader;
+  private final SplitReader splits;
   private final FreshStreams fresh;
   private final Sealer sealer;
   private final BackgroundLoop sealLoop;
@@ -101,6 +104,7 @@ final class JournaledLogStore implements LogStore {
             this::reset);
     quarantine = new Quarantine(ports.catalog());
     reader = new EventReader(views, directory, deletions, quarantine, clock);
+    splits = new SplitReader(views, directory, deletions, quarantine, clock);
     ReadWriteLock checkpoint = new ReentrantReadWriteLock();
     fresh = new FreshStreams(views, directory, checkpoint.readLock());
     SegmentNames names = new SegmentNames();
@@ -240,6 +244,11 @@ final class JournaledLogStore implements LogStore {
   @Override
   public Page read(ReadRequest request) {
     return reader.read(request);
+  }
+
+  @Override
+  public Splits splits(long groupId, long fromTime, long toTime, Needs needs) {
+    return splits.splits(groupId, fromTime, toTime, needs);
   }
 
   @Override

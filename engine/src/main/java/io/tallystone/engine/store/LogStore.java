@@ -1,7 +1,9 @@
 package io.tallystone.engine.store;
 
+import io.tallystone.engine.block.Needs;
 import io.tallystone.engine.event.NewEvent;
 import io.tallystone.engine.event.StoredEvent;
+import io.tallystone.engine.query.run.Splits;
 import io.tallystone.engine.spi.Documents;
 import io.tallystone.engine.spi.LogDirectory;
 import io.tallystone.engine.spi.LogDirectory.LogGroup;
@@ -42,6 +44,15 @@ public interface LogStore extends AutoCloseable {
    * what is deleted or expired.
    */
   Page read(ReadRequest request);
+
+  /**
+   * What queries read: all events of the group at the call that are not deleted or expired.
+   *
+   * @param fromTime smallest event time, ms, inclusive
+   * @param toTime event times below this one, ms
+   * @param needs a condition that every wanted message meets
+   */
+  Splits splits(long groupId, long fromTime, long toTime, Needs needs);
 
   /** The stream with its times and bytes as of now, the unsealed events included. */
   LogStream fresh(LogStream stream);

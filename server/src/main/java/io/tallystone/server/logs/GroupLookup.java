@@ -11,10 +11,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the log groups and log streams that requests name. */
-final class GroupLookup {
+public final class GroupLookup {
   private final LogDirectory directory;
 
-  GroupLookup(LogDirectory directory) {
+  /** Looks them up in this directory. */
+  public GroupLookup(LogDirectory directory) {
     this.directory = directory;
   }
 
@@ -24,7 +25,7 @@ final class GroupLookup {
   }
 
   /** The group with that name or ARN. Those of other accounts and Regions cannot be reached. */
-  LogGroup byIdentifier(Call call, String identifier) {
+  public LogGroup byIdentifier(Call call, String identifier) {
     return find(call, identifier).orElseThrow(LogsErrors::noSuchGroup);
   }
 
@@ -39,7 +40,7 @@ final class GroupLookup {
   }
 
   /** The group given by either parameter. */
-  LogGroup byEither(Call call, @Nullable String name, @Nullable String identifier) {
+  public LogGroup byEither(Call call, @Nullable String name, @Nullable String identifier) {
     return byIdentifier(call, either(name, identifier));
   }
 
@@ -48,17 +49,18 @@ final class GroupLookup {
   }
 
   /** Access to a group with all in it. */
-  Access access(String action, Call call, String name) {
+  public Access access(String action, Call call, String name) {
     return tagged(action, call, name, LogArns.groupContent(LogArns.scope(call), name));
   }
 
   /** Access to a group that is given by either parameter. */
-  Access access(String action, Call call, @Nullable String name, @Nullable String identifier) {
+  public Access access(
+      String action, Call call, @Nullable String name, @Nullable String identifier) {
     return access(action, call, name(either(name, identifier)));
   }
 
   /** Access to a group that is given by name or ARN. */
-  Access accessByIdentifier(String action, Call call, String identifier) {
+  public Access accessByIdentifier(String action, Call call, String identifier) {
     return access(action, call, name(identifier));
   }
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * partition {@code aws}, whatever the Region: a second way to write an ARN would be a way around
  * the policies that name the first.
  */
-final class LogArns {
+public final class LogArns {
   private static final Pattern GROUP =
       Pattern.compile("arn:aws:logs:([a-z0-9-]+):([0-9]{12}):log-group:([^:*]+)");
 
@@ -25,7 +25,7 @@ final class LogArns {
   record GroupArn(Scope scope, String name) {}
 
   /** The world a call acts in. */
-  static Scope scope(Call call) {
+  public static Scope scope(Call call) {
     return new Scope(call.account(), call.region());
   }
 
@@ -40,7 +40,7 @@ final class LogArns {
   }
 
   /** Of the group with all in it: what most permissions are for. */
-  static String groupContent(Scope scope, String name) {
+  public static String groupContent(Scope scope, String name) {
     return group(scope, name) + ":*";
   }
 

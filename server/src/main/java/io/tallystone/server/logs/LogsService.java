@@ -4,6 +4,8 @@ import io.tallystone.engine.query.pattern.ColumnCount;
 import io.tallystone.engine.spi.LogDirectory;
 import io.tallystone.engine.store.LogStore;
 import io.tallystone.server.auth.access.ResourcePolicies;
+import io.tallystone.server.logs.insights.Insights;
+import io.tallystone.server.logs.insights.InsightsQuotas;
 import io.tallystone.wire.AnyOperation;
 import io.tallystone.wire.Operation;
 import io.tallystone.wire.Service;
@@ -16,18 +18,21 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** CloudWatch Logs over a log store. */
-public final class LogsService {
+public final class LogsService implements AutoCloseable {
   private final Service service;
+  private final Insights insights;
   private final LiveTailSessions sessions;
   private final IncompleteAnswers damage;
   private final PoliciesInForce policies;
 
   private LogsService(
       Service service,
+      Insights insights,
       LiveTailSessions sessions,
       IncompleteAnswers damage,
       PoliciesInForce policies) {
     this.service = service;
+    this.insights = insights;
     this.sessions = sessions;
     this.damage = damage;
     this.policies = policies;
@@ -35,7 +40,7 @@ public final class LogsService {
 
   /** The service over this store, with patterns that count columns strictly. */
   public static LogsService over(LogStore store, LogsQuotas quotas, Clock clock) {
-    return over(store, quotas, ColumnCount.STRICT, clock);
+    return over(store, quotas, InsightsQuotas.DEFAULT, ColumnCount.STRICT, clock);
   }
 
   /**
@@ -44,16 +49,18 @@ public final class LogsService {
    * @param columns how filter patterns that name columns count them
    */
   public static LogsService over(
-      LogStore store, LogsQuotas quotas, ColumnCount columns, Clock clock) {
+      LogStore store, LogsQuotas quotas, InsightsQuotas queries, ColumnCount columns, Clock clock) {
     Patterns patterns = new Patterns(columns);
     LiveTailSessions sessions = new LiveTailSessions(quotas.liveTail());
     IncompleteAnswers damage = new IncompleteAnswers(clock);
     StoredPolicies policies = new StoredPolicies(store.documents(), quotas.resources());
+    Insights insights = new Insights(store, queries, clock);
     Stream<AnyOperation<?>> whole =
         Stream.of(
                 groups(store, policies, quotas, clock),
                 streams(store, clock),
                 events(store, patterns, quotas, damage, clock),
+                insights.operations(),
                 tags(store.directory(), quotas),
                 policies(policies, new GroupTags(store.directory(), quotas.resources()), clock))
             .flatMap(List::stream)
@@ -72,6 +79,7 @@ public final class LogsService {
             "",
             "",
             Stream.concat(whole, streaming).toList()),
+        insights,
         sessions,
         damage,
         new PoliciesInForce(policies));
@@ -123,6 +131,17 @@ public final class LogsService {
         new PutResourcePolicy(policies, groups, clock),
         new DescribeResourcePolicies(policies),
         new DeleteResourcePolicy(policies));
+  }
+
+  /** Forgets all queries: the events that they found are no longer there. */
+  public void reset() {
+    insights.reset();
+  }
+
+  /** Ends the queries that run. */
+  @Override
+  public void close() {
+    insights.close();
   }
 
   /** What the wire layer serves. */

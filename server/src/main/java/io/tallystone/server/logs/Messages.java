@@ -3,7 +3,7 @@ package io.tallystone.server.logs;
 import java.nio.charset.StandardCharsets;
 
 /** The text of messages as the engine keeps it, and back. */
-final class Messages {
+public final class Messages {
   private Messages() {}
 
   /** UTF-8; a message that is not Unicode text is refused rather than stored as something else. */
@@ -20,7 +20,7 @@ final class Messages {
     return message.getBytes(StandardCharsets.UTF_8);
   }
 
-  static String text(byte[] utf8) {
+  public static String text(byte[] utf8) {
     return new String(utf8, StandardCharsets.UTF_8);
   }
 }

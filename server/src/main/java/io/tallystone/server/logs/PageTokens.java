@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of listings: what the last item was, in a form that nobody is tempted to make up. */
-final class PageTokens {
+public final class PageTokens {
   private static final char SEPARATOR = '\0'; // in no name
 
   private PageTokens() {}
 
   /** A token that carries these parts; none is empty but the last may be. */
-  static String of(String... parts) {
+  public static String of(String... parts) {
     String joined = String.join(String.valueOf(SEPARATOR), parts);
     return Base64.getUrlEncoder()
         .withoutPadding()
@@ -20,7 +20,7 @@ final class PageTokens {
   }
 
   /** The only part of a token; null for no token. */
-  static @Nullable String single(@Nullable String token) {
+  public static @Nullable String single(@Nullable String token) {
     return token == null ? null : parts(token, 1).getFirst();
   }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
  * Event positions as 56 decimal digits, the form of AWS's event ids: 14 for the timestamp, 19 for
  * the stream, 19 for the offset, 4 for the index. As text they sort like the positions.
  */
-final class Positions {
+public final class Positions {
   private static final int LENGTH = 56;
   private static final int MAX_INDEX = 9_999;
 
@@ -16,7 +16,7 @@ final class Positions {
 
   private Positions() {}
 
-  static String text(EventPosition position) {
+  public static String text(EventPosition position) {
     char[] digits = new char[LENGTH];
     write(digits, 0, 14, position.timestamp());
     write(digits, 14, 19, position.streamId());
@@ -25,7 +25,7 @@ final class Positions {
     return new String(digits);
   }
 
-  static Optional<EventPosition> parse(String text) {
+  public static Optional<EventPosition> parse(String text) {
     if (text.length() != LENGTH || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return Optional.empty();
     }
@@ -55,7 +55,7 @@ final class Positions {
   }
 
   /** The previous possible position. */
-  static EventPosition before(EventPosition p) {
+  public static EventPosition before(EventPosition p) {
     if (p.index() > 0) {
       return new EventPosition(p.timestamp(), p.streamId(), p.offset(), p.index() - 1);
     }

@@ -1,9 +1,12 @@
 package io.tallystone.server.logs;
 
+import io.tallystone.engine.block.Needs;
 import io.tallystone.engine.catalog.SqliteCatalog;
+import io.tallystone.engine.event.EventBuffer;
 import io.tallystone.engine.event.EventPosition;
 import io.tallystone.engine.event.NewEvent;
 import io.tallystone.engine.event.StoredEvent;
+import io.tallystone.engine.query.run.Splits;
 import io.tallystone.engine.spi.Documents;
 import io.tallystone.engine.spi.LogDirectory;
 import io.tallystone.engine.spi.LogDirectory.LogGroup;
@@ -132,6 +135,27 @@ final class HeapLogStore implements LogStore {
       page.add(event);
     }
     return new Page(page, false, damaged);
+  }
+
+  @Override
+  public synchronized Splits splits(long groupId, long fromTime, long toTime, Needs needs) {
+    EventBuffer run = new EventBuffer();
+    for (StoredEvent event : events.values()) {
+      EventPosition position = event.position();
+      if (Objects.equals(groups.get(position.streamId()), groupId)) {
+        byte[] message = event.message();
+        run.add(
+            position.streamId(),
+            position.timestamp(),
+            event.ingestionTime(),
+            position.offset(),
+            position.index(),
+            message,
+            0,
+            message.length);
+      }
+    }
+    return new HeapSplits(run, fromTime, toTime);
   }
 
   private boolean wanted(ReadRequest request, StoredEvent event) {

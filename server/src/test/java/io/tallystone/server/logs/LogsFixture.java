@@ -3,6 +3,7 @@ package io.tallystone.server.logs;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tallystone.engine.query.pattern.ColumnCount;
+import io.tallystone.server.logs.insights.InsightsQuotas;
 import io.tallystone.wire.Access;
 import io.tallystone.wire.AnyOperation;
 import io.tallystone.wire.AwsException;
@@ -51,7 +52,7 @@ final class LogsFixture implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     this.store = new HeapLogStore(directory, clock);
-    this.service = LogsService.over(store, quotas, columns, clock);
+    this.service = LogsService.over(store, quotas, InsightsQuotas.DEFAULT, columns, clock);
   }
 
   Call call(String operation) {

@@ -1,0 +1,56 @@
+package io.tallystone.engine.query.plan;
+
+import io.tallystone.engine.query.syntax.Command;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code sort}, {@code limit} and {@code dedup}. */
+final class SortCommand {
+  private static final List<Step.SortKey> NEWEST_FIRST =
+      List.of(new Step.SortKey(new Expression.Column("@timestamp"), true));
+  private static final Step.SortKey LIKE_NO_OTHER =
+      new Step.SortKey(new Expression.Column("@ptr"), true);
+
+  private SortCommand() {}
+
+  static void translate(Command.Sort sort, Draft draft, Binder binder) {
+    List<Step.SortKey> keys = new ArrayList<>();
+    for (Command.Sort.Key key : sort.keys()) {
+      String name = FieldsCommand.column(key.item(), draft, binder);
+      keys.add(new Step.SortKey(new Expression.Column(name), key.descending()));
+    }
+    order(keys, draft);
+  }
+
+  static void translate(Command.Limit limit, Draft draft) {
+    if (!limit.any()) {
+      orderUnlessOrdered(draft);
+    }
+    draft.add(new Step.Limit(limit.rows(), List.of()));
+    draft.ordered();
+  }
+
+  static void translate(Command.Dedup dedup, Draft draft, Binder binder) {
+    orderUnlessOrdered(draft);
+    draft.add(new Step.Dedup(dedup.fields().stream().map(binder::field).toList()));
+  }
+
+  /** Events come newest first unless a query says otherwise; groups are in order by themselves. */
+  static void orderUnlessOrdered(Draft draft) {
+    if (draft.areEvents() && !draft.areOrdered()) {
+      order(NEWEST_FIRST, draft);
+    }
+  }
+
+  private static void order(List<Step.SortKey> keys, Draft draft) {
+    List<Step.SortKey> all = new ArrayList<>(keys);
+    if (draft.areEvents()) {
+      if (!keys.equals(NEWEST_FIRST)) {
+        all.addAll(NEWEST_FIRST);
+      }
+      all.add(LIKE_NO_OTHER);
+    }
+    draft.add(new Step.Sort(all, Long.MAX_VALUE, List.of()));
+    draft.ordered();
+  }
+}

@@ -1,0 +1,54 @@
+package io.tallystone.engine.query.run;
+
+import io.tallystone.engine.query.function.Evaluation;
+import io.tallystone.engine.query.plan.Planner;
+import io.tallystone.engine.query.ql.QlParser;
+import io.tallystone.engine.query.value.Rendering;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Asks a question and waits for the answer. */
+final class Asking {
+  private Asking() {}
+
+  /** The rows as texts of {@code name=value}, without the pointer. */
+  static List<String> ask(HeapSource source, long from, long to, String question) throws Exception {
+    Running running = run(source, from, to, question);
+    Batch rows = running.rows();
+    List<String> texts = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      List<String> pairs = new ArrayList<>();
+      for (String name : running.shown()) {
+        String value = Rendering.render(rows.column(name).get(row));
+        if (value != null && !name.equals("@ptr")) {
+          pairs.add(name + "=" + value);
+        }
+      }
+      texts.add(String.join(" ", pairs));
+    }
+    return texts;
+  }
+
+  static Running run(HeapSource source, long from, long to, String question) throws Exception {
+    try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+      Running running =
+          Running.start(
+              Planner.plan(QlParser.parse(question), 10_000),
+              List.of(source),
+              new Evaluation(from, to, to),
+              new Limits(64 << 20, Duration.ofMinutes(1), 3),
+              Clock.systemUTC(),
+              threads);
+      running.ended().get(1, TimeUnit.MINUTES);
+      if (running.status() == Running.Status.FAILED) {
+        throw new QueryFailed(running.reason());
+      }
+      return running;
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.tallystone.server.logs.insights;
+
+import io.tallystone.engine.query.function.Evaluation;
+import io.tallystone.engine.query.plan.Plan;
+import io.tallystone.engine.query.plan.Planner;
+import io.tallystone.engine.query.plan.QueryProblem;
+import io.tallystone.engine.query.ql.QlParser;
+import io.tallystone.engine.query.ql.QlSyntaxException;
+import io.tallystone.engine.query.run.EventSource;
+import io.tallystone.engine.query.run.Limits;
+import io.tallystone.engine.query.run.Running;
+import io.tallystone.engine.query.syntax.Query;
+import io.tallystone.engine.spi.LogDirectory.LogGroup;
+import io.tallystone.engine.store.LogStore;
+import io.tallystone.server.logs.LogArns;
+import io.tallystone.wire.Access;
+import io.tallystone.wire.Call;
+import io.tallystone.wire.Operation;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import software.amazon.awssdk.services.cloudwatchlogs.model.QueryLanguage;
+import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryResponse;
+
+/** Starts a query; it runs on while its results are asked for. */
+final class StartQuery implements Operation<StartQueryRequest, StartQueryResponse> {
+  private static final int DEFAULT_LIMIT = 10_000;
+
+  private final LogStore store;
+  private final Queries queries;
+  private final QueryTargets targets;
+  private final InsightsQuotas quotas;
+  private final Clock clock;
+  private final Executor executor;
+
+  StartQuery(
+      LogStore store, Queries queries, InsightsQuotas quotas, Clock clock, Executor executor) {
+    this.store = store;
+    this.queries = queries;
+    this.targets = new QueryTargets(store.directory(), quotas.logGroups());
+    this.quotas = quotas;
+    this.clock = clock;
+    this.executor = executor;
+  }
+
+  @Override
+  public String name() {
+    return "StartQuery";
+  }
+
+  @Override
+  public List<Access> access(StartQueryRequest input, Call call) {
+    return targets.access("logs:StartQuery", input, parsed(input), call);
+  }
+
+  @Override
+  public StartQueryResponse handle(StartQueryRequest input, Call call) {
+    if (input.startTime() > input.endTime()) {
+      throw InsightsErrors.invalid("End time should not be before the start time");
+    }
+    Query query = parsed(input);
+    List<LogGroup> groups = targets.groups(input, query, call);
+    Plan plan = plan(query, input.limit() == null ? DEFAULT_LIMIT : input.limit());
+    List<EventSource> sources =
+        groups.stream().<EventSource>map(group -> new StoredEvents(store, group)).toList();
+    long now = clock.millis();
+    Evaluation evaluation = new Evaluation(millis(input.startTime()), millis(input.endTime()), now);
+    QueryRecord started =
+        queries.start(
+            LogArns.scope(call),
+            () ->
+                new QueryRecord(
+                    UUID.randomUUID().toString(),
+                    LogArns.scope(call),
+                    input.queryString(),
+                    QueryLanguage.CWLI,
+                    now,
+                    groups.stream().map(LogGroup::name).toList(),
+                    call.principal().arn(),
+                    Running.start(plan, sources, evaluation, limits(), clock, executor)));
+    return StartQueryResponse.builder().queryId(started.id()).build();
+  }
+
+  /** Times of requests are in seconds; far-off ones stand for the ends of time. */
+  private static long millis(long seconds) {
+    return Math.min(seconds, Long.MAX_VALUE / 2_000) * 1_000;
+  }
+
+  private Limits limits() {
+    return new Limits(
+        quotas.queryHeapBytes(), quotas.queryTime(), Runtime.getRuntime().availableProcessors());
+  }
+
+  private static Query parsed(StartQueryRequest input) {
+    if (input.queryLanguage() != null && input.queryLanguage() != QueryLanguage.CWLI) {
+      throw InsightsErrors.invalid(
+          "The query language %s is not supported (expected: CWLI)"
+              .formatted(input.queryLanguageAsString()));
+    }
+    try {
+      return QlParser.parse(input.queryString());
+    } catch (QlSyntaxException e) {
+      throw InsightsErrors.malformed(e);
+    }
+  }
+
+  private static Plan plan(Query query, int limit) {
+    try {
+      return Planner.plan(query, limit);
+    } catch (QueryProblem e) {
+      throw InsightsErrors.malformed(e);
+    }
+  }
+}
