@@ -58,8 +58,7 @@ class InsightsTest {
       events.add(
           InputLogEvent.builder().timestamp(now - 1_000 + events.size()).message(message).build());
     }
-    server.client.putLogEvents(
-        r -> r.logGroupName(group).logStreamName("s").logEvents(events));
+    server.client.putLogEvents(r -> r.logGroupName(group).logStreamName("s").logEvents(events));
   }
 
   @Test
@@ -84,10 +83,7 @@ class InsightsTest {
 
     assertThat(rows).singleElement().satisfies(row -> assertThat(row).containsKey("@ptr"));
     Map<String, String> record =
-        server
-            .client
-            .getLogRecord(r -> r.logRecordPointer(rows.get(0).get("@ptr")))
-            .logRecord();
+        server.client.getLogRecord(r -> r.logRecordPointer(rows.get(0).get("@ptr"))).logRecord();
     assertThat(record)
         .containsEntry("ms", "120")
         .containsEntry("@logStream", "s")
@@ -222,17 +218,20 @@ class InsightsTest {
                     r.name("errors")
                         .queryString("filter level = 'ERROR'")
                         .logGroupNames("web")
-                        .clientToken("t"))
+                        .clientToken("123e4567-e89b-12d3-a456-426614174000"))
             .queryDefinitionId();
     server.client.putQueryDefinition(
         r -> r.name("warnings").queryString("fields a").queryDefinitionId(id));
 
-    List<QueryDefinition> saved = server.client.describeQueryDefinitions().queryDefinitions();
-    assertThat(saved).singleElement().satisfies(
-        definition -> {
-          assertThat(definition.name()).isEqualTo("warnings");
-          assertThat(definition.logGroupNames()).isEmpty();
-        });
+    List<QueryDefinition> saved =
+        server.client.describeQueryDefinitions(r -> {}).queryDefinitions();
+    assertThat(saved)
+        .singleElement()
+        .satisfies(
+            definition -> {
+              assertThat(definition.name()).isEqualTo("warnings");
+              assertThat(definition.logGroupNames()).isEmpty();
+            });
     assertThat(
             server
                 .client
