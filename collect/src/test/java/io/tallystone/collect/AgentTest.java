@@ -35,7 +35,7 @@ class AgentTest {
 
   @Test
   void aFullSpoolAndAServerThatIsAwayDoNotHoldUpTheEnd() throws Exception {
-    Spool spool = Spool.open(dir.resolve("state"), 1);
+    Spool spool = Spool.open(dir.resolve("state"), 1, Clock.systemUTC());
     Path file = Files.writeString(dir.resolve("server.log"), "one\n");
     Agent agent = start(spool, file, batch -> new Destination.Outcome.TryAgain("away"));
     assertThat(spool.next(TARGET, 30_000)).as("a batch waits").isPresent();
@@ -43,14 +43,14 @@ class AgentTest {
 
     agent.close(Duration.ofMillis(300));
 
-    try (Spool next = Spool.open(dir.resolve("state"), 1)) {
+    try (Spool next = Spool.open(dir.resolve("state"), 1, Clock.systemUTC())) {
       assertThat(next.isEmpty()).isFalse();
     }
   }
 
   @Test
   void aPublisherOutlivesAFailureThatNobodyForesaw() throws Exception {
-    Spool spool = Spool.open(dir.resolve("state"), 1 << 20);
+    Spool spool = Spool.open(dir.resolve("state"), 1 << 20, Clock.systemUTC());
     Path file = Files.writeString(dir.resolve("server.log"), "one\n");
     AtomicInteger attempts = new AtomicInteger();
     CountDownLatch accepted = new CountDownLatch(1);
@@ -69,7 +69,7 @@ class AgentTest {
 
     agent.close(Duration.ofSeconds(30)); // ends as soon as the batch is settled
     assertThat(attempts).hasValue(2);
-    try (Spool next = Spool.open(dir.resolve("state"), 1)) {
+    try (Spool next = Spool.open(dir.resolve("state"), 1, Clock.systemUTC())) {
       assertThat(next.isEmpty()).isTrue();
     }
   }

@@ -49,7 +49,7 @@ public final class DemoHost implements AutoCloseable {
     Agent agent =
         Agent.start(
             read,
-            Spool.open(folder.resolve("agent-state"), SPOOL_BYTES),
+            Spool.open(folder.resolve("agent-state"), SPOOL_BYTES, clock),
             LogsDestination.connect(read, credentials),
             clock,
             random);

@@ -63,11 +63,6 @@ public final class Spool implements AutoCloseable {
     return new Spool(database, maxBytes, clock);
   }
 
-  /** Opens or creates the spool with the machine's clock. */
-  public static Spool open(Path directory, long maxBytes) throws IOException {
-    return open(directory, maxBytes, Clock.systemUTC());
-  }
-
   /**
    * Stores batches together with the file positions behind them, all or nothing; waits while the
    * spool is full.

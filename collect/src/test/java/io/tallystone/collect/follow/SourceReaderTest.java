@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ class SourceReaderTest {
 
   @BeforeEach
   void open() throws IOException {
-    spool = Spool.open(dir.resolve("state"), 1 << 30);
+    spool = Spool.open(dir.resolve("state"), 1 << 30, Clock.systemUTC());
   }
 
   @AfterEach
@@ -224,7 +225,7 @@ class SourceReaderTest {
   @Test
   void whatWasReadWhenTheSpoolCouldNotTakeItIsSpooledLater() throws Exception {
     spool.close();
-    spool = Spool.open(dir.resolve("state"), 1); // takes one batch at a time
+    spool = Spool.open(dir.resolve("state"), 1, Clock.systemUTC()); // takes one batch at a time
     start(dir.resolve("server.log").toString(), false);
     List<String> lines = IntStream.range(0, 25_000).mapToObj(String::valueOf).toList();
     write("server.log", String.join("\n", lines) + "\n");
@@ -366,7 +367,7 @@ class SourceReaderTest {
 
   private void takeOneBatchAtATime() throws IOException {
     spool.close();
-    spool = Spool.open(dir.resolve("state"), 1);
+    spool = Spool.open(dir.resolve("state"), 1, Clock.systemUTC());
   }
 
   /** What a poll does up to where it waits for room in the spool, if it does. */
@@ -419,7 +420,7 @@ class SourceReaderTest {
   /** What kill -9 leaves: the spool's last commit, and a new reader that knows nothing else. */
   private void crash() throws IOException {
     spool.close();
-    spool = Spool.open(dir.resolve("state"), 1 << 30);
+    spool = Spool.open(dir.resolve("state"), 1 << 30, Clock.systemUTC());
     reader = new SourceReader(current.pathPattern(), current, spool, Duration.ofSeconds(1), clock);
   }
 

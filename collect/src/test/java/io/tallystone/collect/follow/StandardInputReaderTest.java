@@ -39,7 +39,7 @@ class StandardInputReaderTest {
 
   @BeforeEach
   void open() throws IOException {
-    spool = Spool.open(dir, 1 << 20);
+    spool = Spool.open(dir, 1 << 20, Clock.systemUTC());
   }
 
   @AfterEach

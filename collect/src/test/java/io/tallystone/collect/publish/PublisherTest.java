@@ -37,7 +37,7 @@ class PublisherTest {
 
   @BeforeEach
   void start() throws IOException {
-    spool = Spool.open(dir, 1 << 20);
+    spool = Spool.open(dir, 1 << 20, Clock.systemUTC());
     thread =
         Thread.ofVirtual()
             .start(new Publisher(TARGET, spool, destination, Clock.systemUTC(), NO_WAIT));

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,22 +41,22 @@ class SpoolTest {
   @DisplayName("faults row 41: a second agent on one state directory is refused, new or not")
   void twoAgentsOnOneStateDirectoryAreRefused() throws Exception {
     for (int life = 0; life < 2; life++) {
-      try (Spool spool = Spool.open(dir, ROOMY)) {
-        assertThatThrownBy(() -> Spool.open(dir, ROOMY))
+      try (Spool spool = Spool.open(dir, ROOMY, Clock.systemUTC())) {
+        assertThatThrownBy(() -> Spool.open(dir, ROOMY, Clock.systemUTC()))
             .isInstanceOf(IOException.class)
             .hasMessageContaining(dir.toString())
             .hasMessageContaining("is another agent running on it?");
         add(spool, "written by the first");
       }
     }
-    try (Spool spool = Spool.open(dir, ROOMY)) {
+    try (Spool spool = Spool.open(dir, ROOMY, Clock.systemUTC())) {
       assertThat(messages(next(spool))).containsExactly("written by the first");
     }
   }
 
   @Test
   void aFullSpoolPausesReadingUntilABatchIsAcknowledged() throws Exception {
-    try (Spool spool = Spool.open(dir, 10)) {
+    try (Spool spool = Spool.open(dir, 10, Clock.systemUTC())) {
       add(spool, "more than ten bytes");
       CountDownLatch added = new CountDownLatch(1);
       Thread reader =
@@ -83,7 +84,7 @@ class SpoolTest {
 
   @Test
   void aReaderThatWaitsForRoomIsToldWhenTheSpoolCloses() throws Exception {
-    Spool spool = Spool.open(dir, 10);
+    Spool spool = Spool.open(dir, 10, Clock.systemUTC());
     add(spool, "more than ten bytes");
     CountDownLatch told = new CountDownLatch(1);
     Thread reader =
@@ -103,7 +104,7 @@ class SpoolTest {
     spool.close();
 
     assertThat(told.await(10, TimeUnit.SECONDS)).isTrue();
-    try (Spool again = Spool.open(dir, ROOMY)) {
+    try (Spool again = Spool.open(dir, ROOMY, Clock.systemUTC())) {
       again.acknowledged(next(again));
       assertThat(again.isEmpty()).isTrue();
     }
@@ -111,13 +112,13 @@ class SpoolTest {
 
   @Test
   void aRefusedBatchIsSetAsideForGoodAndTheNextIsDue() throws Exception {
-    try (Spool spool = Spool.open(dir, ROOMY)) {
+    try (Spool spool = Spool.open(dir, ROOMY, Clock.systemUTC())) {
       add(spool, "refused");
       add(spool, "next");
       spool.refused(next(spool), "InvalidParameterException: no");
       assertThat(messages(next(spool))).containsExactly("next");
     }
-    try (Spool spool = Spool.open(dir, ROOMY)) {
+    try (Spool spool = Spool.open(dir, ROOMY, Clock.systemUTC())) {
       Batch due = next(spool);
       assertThat(due.sequence()).isEqualTo(2);
       assertThat(messages(due)).containsExactly("next");
@@ -131,7 +132,7 @@ class SpoolTest {
   void eachStreamCountsItsBatchesByItselfUnderOneLastingProducer() throws Exception {
     Target other = new Target("g", "other", null, null);
     String producer;
-    try (Spool spool = Spool.open(dir, ROOMY)) {
+    try (Spool spool = Spool.open(dir, ROOMY, Clock.systemUTC())) {
       add(spool, "a");
       spool.add(other, List.of(List.of(new CollectedEvent(1, "b", -1))), List.of());
       assertThat(spool.next(other, 0).orElseThrow().sequence()).isEqualTo(1);
@@ -140,7 +141,7 @@ class SpoolTest {
       spool.acknowledged(next(spool));
       add(spool, "c");
     }
-    try (Spool spool = Spool.open(dir, ROOMY)) {
+    try (Spool spool = Spool.open(dir, ROOMY, Clock.systemUTC())) {
       assertThat(next(spool).sequence()).isEqualTo(2);
       assertThat(next(spool).producer()).isEqualTo(producer);
     }
@@ -153,7 +154,7 @@ class SpoolTest {
     SplittableRandom random = new SplittableRandom(seed);
     Deque<Batch> expected = new ArrayDeque<>();
     Path home = dir.resolve("life0");
-    Spool spool = Spool.open(home, ROOMY);
+    Spool spool = Spool.open(home, ROOMY, Clock.systemUTC());
     long sequence = 0;
     for (int step = 0; step < 120; step++) {
       int choice = random.nextInt(10);
@@ -173,7 +174,7 @@ class SpoolTest {
         Path after = copy(home, dir.resolve("life" + (step + 1)));
         spool.close();
         home = after;
-        spool = Spool.open(home, ROOMY);
+        spool = Spool.open(home, ROOMY, Clock.systemUTC());
       }
       assertThat(spool.next(TARGET, 0).map(SpoolTest::content))
           .as("seed %d, step %d", seed, step)
@@ -250,7 +251,7 @@ class SpoolTest {
 
   @Test
   void batchesAddedTogetherAreTheNextOnesOfTheStream() throws Exception {
-    try (Spool spool = Spool.open(dir, ROOMY)) {
+    try (Spool spool = Spool.open(dir, ROOMY, Clock.systemUTC())) {
       add(spool, "before");
       spool.add(
           TARGET,
@@ -293,7 +294,7 @@ class SpoolTest {
         sql.executeUpdate(line);
       }
     }
-    try (Spool spool = Spool.open(dir, ROOMY)) {
+    try (Spool spool = Spool.open(dir, ROOMY, Clock.systemUTC())) {
       Batch due = next(spool);
       assertThat(due.sequence()).isEqualTo(2);
       assertThat(due.producer()).isEqualTo("the-producer-1");
@@ -308,13 +309,13 @@ class SpoolTest {
 
   @Test
   void aSpoolOfANewerFormatIsRefused() throws Exception {
-    Spool.open(dir, ROOMY).close();
+    Spool.open(dir, ROOMY, Clock.systemUTC()).close();
     try (Connection newer =
             DriverManager.getConnection("jdbc:sqlite:" + dir.resolve("spool.sqlite"));
         Statement sql = newer.createStatement()) {
       sql.executeUpdate("PRAGMA user_version = 99");
     }
-    assertThatThrownBy(() -> Spool.open(dir, ROOMY))
+    assertThatThrownBy(() -> Spool.open(dir, ROOMY, Clock.systemUTC()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("spool format: 99 (expected: <= 2); use a newer agent");
   }
