@@ -49,6 +49,11 @@ public final class Cidr {
     return base.v6();
   }
 
+  /** Its first address. */
+  IpAddress base() {
+    return base;
+  }
+
   /** Length of the shared prefix: the larger, the smaller the block. */
   public int bits() {
     return bits;

@@ -159,7 +159,14 @@ final class Binder {
           call.span());
     }
     List<Expression> all = new ArrayList<>();
-    function.implicitFields().forEach(name -> all.add(new Expression.Column(name)));
+    for (String name : function.implicitFields()) {
+      if (!draft.areEvents() && !draft.has(name)) {
+        throw new QueryProblem(
+            "%s needs %s, which the stats before does not pass on".formatted(function.name(), name),
+            call.span());
+      }
+      all.add(new Expression.Column(name));
+    }
     all.addAll(arguments);
     try {
       return new Expression.Call(function.prepare(constants(arguments)), all);

@@ -1,10 +1,10 @@
 package io.tallystone.engine.query.plan;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A plan being made, command by command: the steps so far, and the columns that rows have at this
@@ -14,10 +14,11 @@ final class Draft {
   private final List<Step> steps = new ArrayList<>();
   private final Set<String> columns = new LinkedHashSet<>();
   private final Set<String> shown = new LinkedHashSet<>();
+  private final Set<String> besides = new LinkedHashSet<>();
+  private final Set<String> structures = new HashSet<>();
   private boolean events = true;
   private boolean ordered;
   private boolean displayed;
-  private @Nullable String last;
 
   /** Adds a step; one that needs all rows needs them in their order. */
   void add(Step step) {
@@ -51,6 +52,23 @@ final class Draft {
   /** Notes a column that a step made. */
   void made(String name) {
     columns.add(name);
+    structures.remove(name);
+  }
+
+  /** Notes a column that a step made, which holds maps or lists. */
+  void madeStructure(String name) {
+    columns.add(name);
+    structures.add(name);
+  }
+
+  /** Whether a column holds maps or lists. */
+  boolean isStructure(String name) {
+    return structures.contains(name);
+  }
+
+  /** The columns that steps have made, without those that only plans know. */
+  List<String> made() {
+    return columns.stream().filter(name -> !name.startsWith("#")).toList();
   }
 
   /** Adds a column to the shown ones. */
@@ -60,35 +78,41 @@ final class Draft {
     }
   }
 
+  /** Shows a column besides whatever else is shown: what a command adds to the rows. */
+  void showBesides(String name) {
+    besides.add(name);
+  }
+
   /** Shows these columns and no others, whatever {@code fields} says. */
   void showOnly(List<String> names) {
+    besides.clear();
     shown.clear();
     shown.addAll(names);
     displayed = true;
   }
 
-  /** Rows are groups from here on: they have these columns and no others, and show them. */
+  /** Rows are groups from here on: they have these columns and no others. */
   void grouped(List<String> names) {
     columns.clear();
     columns.addAll(names);
-    shown.clear();
-    shown.addAll(names);
+    structures.clear();
     events = false;
     ordered = false;
+    showOnly(names);
+  }
+
+  /** Shows these columns of groups, and those that are added from here on. */
+  void showGroups(List<String> names) {
+    showOnly(names);
     displayed = false;
   }
 
   /** The columns to show; those of AWS if no command names any. */
   List<String> shown() {
-    return shown.isEmpty() && events ? List.of("@timestamp", "@message") : List.copyOf(shown);
-  }
-
-  /** The word of the command before, for rules of order. */
-  @Nullable String lastCommand() {
-    return last;
-  }
-
-  void lastCommand(String word) {
-    last = word;
+    boolean asAws = shown.isEmpty() && events;
+    Set<String> all =
+        new LinkedHashSet<>(asAws ? List.of("@timestamp", "@message") : List.copyOf(shown));
+    all.addAll(besides);
+    return List.copyOf(all);
   }
 }

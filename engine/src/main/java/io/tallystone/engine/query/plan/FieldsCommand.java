@@ -31,8 +31,13 @@ final class FieldsCommand {
     }
     Expression value = binder.bind(item.expr());
     if (!(value instanceof Expression.Column column && column.name().equals(name))) {
+      boolean structure = StructureRule.isStructure(value, draft);
       draft.add(new Step.Extend(name, value));
-      draft.made(name);
+      if (structure) {
+        draft.madeStructure(name);
+      } else {
+        draft.made(name);
+      }
     }
     return name;
   }

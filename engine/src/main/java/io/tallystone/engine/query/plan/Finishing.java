@@ -28,9 +28,11 @@ final class Finishing {
     return needed(joined(draft.steps()), shown);
   }
 
+  /** Whether a limit holds for the rows of the last step. */
   private static boolean endsLimited(List<Step> steps) {
     for (int i = steps.size() - 1; i >= 0; i--) {
-      if (steps.get(i) instanceof Step.OfAll step) {
+      Step step = steps.get(i);
+      if (step instanceof Step.Limit || step.addsRows()) {
         return step instanceof Step.Limit;
       }
     }
@@ -59,42 +61,9 @@ final class Finishing {
     List<Step> finished = new ArrayList<>();
     for (int i = steps.size() - 1; i >= 0; i--) {
       Step step = steps.get(i);
-      switch (step) {
-        case Step.Sort sort -> {
-          finished.add(0, new Step.Sort(sort.keys(), sort.limit(), List.copyOf(needed)));
-          sort.keys().forEach(key -> needed.addAll(key.value().columns()));
-        }
-        case Step.Limit limit -> finished.add(0, new Step.Limit(limit.rows(), List.copyOf(needed)));
-        case Step.Dedup dedup -> {
-          finished.add(0, dedup);
-          dedup.by().forEach(value -> needed.addAll(value.columns()));
-        }
-        case Step.Group group -> {
-          finished.add(0, group);
-          needed.clear();
-          needed.addAll(group.keys());
-          needed.add("@timestamp");
-          group
-              .measures()
-              .forEach(
-                  measure -> measure.arguments().forEach(value -> needed.addAll(value.columns())));
-        }
-        case Step.Extend extend -> {
-          if (needed.remove(extend.name())) {
-            finished.add(0, extend);
-            needed.addAll(extend.value().columns());
-          }
-        }
-        case Step.Extract extract -> {
-          finished.add(0, extract);
-          needed.addAll(extract.source().columns());
-        }
-        case Step.Filter filter -> {
-          finished.add(0, filter);
-          needed.addAll(filter.condition().columns());
-        }
-        case Step.FilterMessages filter -> finished.add(0, filter);
-        case Step.Keep keep -> finished.add(0, keep);
+      if (step.matters(needed)) {
+        finished.add(0, step.holding(List.copyOf(needed)));
+        needed = new LinkedHashSet<>(step.reads(needed));
       }
     }
     needed.removeAll(SYSTEM);

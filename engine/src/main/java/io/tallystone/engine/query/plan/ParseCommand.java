@@ -29,6 +29,7 @@ final class ParseCommand {
 
   static void translate(Command.ParseLogfmt parse, Draft draft, Binder binder) {
     add(parse.source(), new LogfmtExtractor(parse.name().text()), draft, binder);
+    draft.madeStructure(parse.name().text());
   }
 
   private static Extractor regex(Command.ParseRegex parse) {

@@ -14,14 +14,25 @@ public final class Planner {
    * @throws QueryProblem if the query makes no sense
    */
   public static Plan plan(Query query, long limit) {
+    return plan(query, limit, LookupTables.NONE);
+  }
+
+  /**
+   * The plan of a query that may name lookup tables.
+   *
+   * @param limit rows of the result if the query sets no limit itself
+   * @throws QueryProblem if the query makes no sense
+   */
+  public static Plan plan(Query query, long limit, LookupTables tables) {
+    CommandOrder.check(query);
     Draft draft = new Draft();
     for (Command command : query.commands()) {
-      translate(command, draft);
+      translate(command, draft, tables);
     }
     return Finishing.finish(draft, limit);
   }
 
-  private static void translate(Command command, Draft draft) {
+  private static void translate(Command command, Draft draft, LookupTables tables) {
     Binder binder = new Binder(draft);
     switch (command) {
       case Command.Fields fields -> FieldsCommand.translate(fields, draft, binder);
@@ -31,6 +42,21 @@ public final class Planner {
       case Command.ParseRegex parse -> ParseCommand.translate(parse, draft, binder);
       case Command.ParseCsv parse -> ParseCommand.translate(parse, draft, binder);
       case Command.ParseLogfmt parse -> ParseCommand.translate(parse, draft, binder);
+      case Command.Json json -> JsonCommand.translate(json, draft, binder);
+      case Command.Unnest unnest -> UnnestCommand.translate(unnest, draft, binder);
+      case Command.Expand expand -> UnnestCommand.translate(expand, draft, binder);
+      case Command.Lookup lookup -> LookupCommand.translate(lookup, draft, binder, tables);
+      case Command.CidrLookup lookup -> LookupCommand.translate(lookup, draft, binder, tables);
+      case Command.AddTotals totals -> AddTotalsCommand.translate(totals, draft, binder);
+      case Command.FillMissing fill -> FillMissingCommand.translate(fill, draft, binder);
+      case Command.FillDown fill -> FillDownCommand.translate(fill, draft);
+      case Command.Accum accum -> RunningCommands.translate(accum, draft, binder);
+      case Command.AutoRegress regress -> RunningCommands.translate(regress, draft, binder);
+      case Command.Outlier outlier -> OutlierCommand.translate(outlier, draft, binder);
+      case Command.Sessionize sessionize -> SessionizeCommand.translate(sessionize, draft, binder);
+      case Command.CountFrequent count -> CountFrequentCommand.translate(count, draft, binder);
+      case Command.Unmask unmask -> {} // no data protection policy hides anything here
+      case Command.FilterIndex filter -> throw UnsupportedCommands.refusal(filter);
       case Command.Stats stats -> StatsCommand.translate(stats, draft, binder);
       case Command.Sort sort -> SortCommand.translate(sort, draft, binder);
       case Command.Limit limit -> SortCommand.translate(limit, draft);

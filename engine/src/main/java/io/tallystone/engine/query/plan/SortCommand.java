@@ -1,6 +1,7 @@
 package io.tallystone.engine.query.plan;
 
 import io.tallystone.engine.query.syntax.Command;
+import io.tallystone.engine.query.syntax.Expr;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,9 @@ final class SortCommand {
     List<Step.SortKey> keys = new ArrayList<>();
     for (Command.Sort.Key key : sort.keys()) {
       String name = FieldsCommand.column(key.item(), draft, binder);
-      keys.add(new Step.SortKey(new Expression.Column(name), key.descending()));
+      Expression value = new Expression.Column(name);
+      StructureRule.refuse(value, "sort", draft, key.item().expr().span());
+      keys.add(new Step.SortKey(value, key.descending()));
     }
     order(keys, draft);
   }
@@ -32,7 +35,13 @@ final class SortCommand {
 
   static void translate(Command.Dedup dedup, Draft draft, Binder binder) {
     orderUnlessOrdered(draft);
-    draft.add(new Step.Dedup(dedup.fields().stream().map(binder::field).toList()));
+    List<Expression> by = new ArrayList<>();
+    for (Expr.Field field : dedup.fields()) {
+      Expression value = binder.field(field);
+      StructureRule.refuse(value, "dedup", draft, field.span());
+      by.add(value);
+    }
+    draft.add(new Step.Dedup(by));
   }
 
   /** Events come newest first unless a query says otherwise; groups are in order by themselves. */

@@ -2,10 +2,13 @@ package io.tallystone.engine.query.plan;
 
 import io.tallystone.engine.query.aggregate.Aggregate;
 import io.tallystone.engine.query.aggregate.AggregateTable;
+import io.tallystone.engine.query.function.BinPeriod;
 import io.tallystone.engine.query.function.InvalidArgument;
 import io.tallystone.engine.query.syntax.Command;
 import io.tallystone.engine.query.syntax.Expr;
 import io.tallystone.engine.query.syntax.Item;
+import io.tallystone.engine.query.syntax.Period;
+import io.tallystone.engine.query.value.Coercion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,17 +29,11 @@ final class StatsCommand {
   }
 
   static void translate(Command.Stats stats, Draft draft, Binder binder) {
-    if (stats.offset() != null) {
-      throw new QueryProblem("stats with an offset is not supported yet", stats.span());
-    }
     new StatsCommand(draft, binder).translate(stats);
   }
 
   private void translate(Command.Stats stats) {
-    List<String> keys = new ArrayList<>();
-    for (Item key : stats.keys()) {
-      keys.add(FieldsCommand.column(key, draft, binder));
-    }
+    List<String> keys = keys(stats);
     for (Item item : stats.aggregates()) {
       collect(item.expr());
     }
@@ -51,7 +48,44 @@ final class StatsCommand {
       draft.made(name);
       shown.add(name);
     }
-    draft.showOnly(shown);
+    draft.showGroups(shown);
+  }
+
+  private List<String> keys(Command.Stats stats) {
+    Period offset = stats.offset();
+    List<String> keys = new ArrayList<>();
+    boolean shifted = false;
+    for (Item key : stats.keys()) {
+      if (offset != null && isBin(key.expr())) {
+        keys.add(shifted(key, offset));
+        shifted = true;
+      } else {
+        keys.add(FieldsCommand.column(key, draft, binder));
+      }
+      StructureRule.refuse(
+          new Expression.Column(keys.getLast()), "stats", draft, key.expr().span());
+    }
+    if (offset != null && !shifted) {
+      throw new QueryProblem("offset needs by bin(...)", stats.span());
+    }
+    return keys;
+  }
+
+  private static boolean isBin(Expr expr) {
+    return expr instanceof Expr.Call call && call.function().equalsIgnoreCase("bin");
+  }
+
+  private String shifted(Item key, Period offset) {
+    Expression.Call bin = (Expression.Call) binder.bind(key.expr());
+    Expression.Constant period = (Expression.Constant) bin.arguments().getLast();
+    BinPeriod length = BinPeriod.parse(String.valueOf(Coercion.text(period.value())));
+    draft.add(
+        new Step.Extend(
+            key.name(),
+            new Expression.Call(
+                new Bins(length, offset), List.of(new Expression.Column("@timestamp")))));
+    draft.made(key.name());
+    return key.name();
   }
 
   /** Makes measures of the aggregates in an expression. */
@@ -72,7 +106,9 @@ final class StatsCommand {
     List<Expression> arguments = new ArrayList<>();
     for (Expr argument : call.arguments()) {
       if (!(argument instanceof Expr.Star)) {
-        arguments.add(binder.bind(argument));
+        Expression value = binder.bind(argument);
+        StructureRule.refuse(value, aggregate.name(), draft, argument.span());
+        arguments.add(value);
       }
     }
     if (!aggregate.arity().allows(arguments.size())) {

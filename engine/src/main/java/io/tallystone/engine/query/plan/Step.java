@@ -2,33 +2,141 @@ package io.tallystone.engine.query.plan;
 
 import io.tallystone.engine.query.Predicate;
 import io.tallystone.engine.query.aggregate.Aggregate;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** One step of a plan, from rows to rows. */
+/**
+ * One step of a plan, from rows to rows.
+ *
+ * <p>A step says itself which columns it needs, so that nothing else is read of events: {@link
+ * Finishing} goes through the steps from the last to the first.
+ */
 public sealed interface Step {
   /** Works on each row by itself, so that splits can be scanned side by side. */
   sealed interface ByRow extends Step {}
 
   /** Needs all rows before it gives any. */
-  sealed interface OfAll extends Step {}
+  sealed interface OfAll extends Step permits Group, Sort, Limit, Dedup, SeriesStep {}
+
+  /**
+   * The columns that are needed of the rows before it.
+   *
+   * @param after those that are needed of the rows after it
+   */
+  Set<String> reads(Set<String> after);
+
+  /** Whether it changes anything if only these columns are needed of the rows after it. */
+  default boolean matters(Set<String> after) {
+    return true;
+  }
+
+  /** The step, holding no more than these columns of its rows. */
+  default Step holding(List<String> columns) {
+    return this;
+  }
+
+  /** Whether it can give more rows than it gets. */
+  default boolean addsRows() {
+    return false;
+  }
 
   /** Keeps the events whose message meets a predicate; only before any other kind of step. */
-  record FilterMessages(Predicate predicate) implements ByRow {}
+  record FilterMessages(Predicate predicate) implements ByRow {
+    @Override
+    public Set<String> reads(Set<String> after) {
+      return after;
+    }
+  }
 
   /** Keeps the rows of which a condition is true. */
-  record Filter(Expression condition) implements ByRow {}
+  record Filter(Expression condition) implements ByRow {
+    @Override
+    public Set<String> reads(Set<String> after) {
+      return Columns.with(after, List.of(condition));
+    }
+  }
 
   /** Adds a column, or replaces it. */
-  record Extend(String name, Expression value) implements ByRow {}
+  record Extend(String name, Expression value) implements ByRow {
+    @Override
+    public Set<String> reads(Set<String> after) {
+      return Columns.with(Columns.without(after, name), List.of(value));
+    }
+
+    @Override
+    public boolean matters(Set<String> after) {
+      return after.contains(name);
+    }
+  }
 
   /** Adds what an extractor finds in a text. Rows in which it finds nothing stay as they are. */
-  record Extract(Expression source, Extractor extractor) implements ByRow {}
+  record Extract(Expression source, Extractor extractor) implements ByRow {
+    @Override
+    public Set<String> reads(Set<String> after) {
+      return Columns.with(after, List.of(source));
+    }
+
+    @Override
+    public boolean addsRows() {
+      return extractor.multi();
+    }
+  }
+
+  /**
+   * A row for each item of a list; what is no list counts as a list of itself.
+   *
+   * @param name of the column that holds the item
+   * @param keepsMissing whether a row without the list stays
+   */
+  record Unnest(Expression source, String name, boolean keepsMissing) implements ByRow {
+    @Override
+    public Set<String> reads(Set<String> after) {
+      return Columns.with(Columns.without(after, name), List.of(source));
+    }
+
+    @Override
+    public boolean addsRows() {
+      return true;
+    }
+  }
+
+  /**
+   * Adds columns of a lookup table's row. Rows for which the table has none stay as they are.
+   *
+   * @param inputs what the row is found by
+   * @param outputs the columns that get the row's values
+   * @param overwrite whether values that are there already are replaced
+   */
+  record Enrich(List<Expression> inputs, RowFinder finder, List<String> outputs, boolean overwrite)
+      implements ByRow {
+    /** Keeps copies. */
+    public Enrich {
+      inputs = List.copyOf(inputs);
+      outputs = List.copyOf(outputs);
+    }
+
+    @Override
+    public Set<String> reads(Set<String> after) {
+      return Columns.with(after, inputs);
+    }
+
+    @Override
+    public boolean matters(Set<String> after) {
+      return outputs.stream().anyMatch(after::contains);
+    }
+  }
 
   /** Keeps some columns and drops the others. */
   record Keep(List<String> names) implements ByRow {
     /** Keeps a copy. */
     public Keep {
       names = List.copyOf(names);
+    }
+
+    @Override
+    public Set<String> reads(Set<String> after) {
+      return after;
     }
   }
 
@@ -43,10 +151,20 @@ public sealed interface Step {
       keys = List.copyOf(keys);
       measures = List.copyOf(measures);
     }
+
+    @Override
+    public Set<String> reads(Set<String> after) {
+      Set<String> all = new LinkedHashSet<>(keys);
+      all.add("@timestamp");
+      measures.forEach(
+          measure -> measure.arguments().forEach(value -> all.addAll(value.columns())));
+      return all;
+    }
   }
 
   /**
-   * Orders the rows, and keeps the first so many of them.
+   * Orders the rows, and keeps the first so many of them. Rows that no key tells apart stay in
+   * their order.
    *
    * @param keys the first counts most; with them no two events are equal, so that a result does not
    *     depend on the order of scanning
@@ -57,6 +175,16 @@ public sealed interface Step {
     public Sort {
       keys = List.copyOf(keys);
       columns = List.copyOf(columns);
+    }
+
+    @Override
+    public Set<String> reads(Set<String> after) {
+      return Columns.with(after, keys.stream().map(SortKey::value).toList());
+    }
+
+    @Override
+    public Step holding(List<String> needed) {
+      return new Sort(keys, limit, needed);
     }
   }
 
@@ -70,6 +198,16 @@ public sealed interface Step {
     public Limit {
       columns = List.copyOf(columns);
     }
+
+    @Override
+    public Set<String> reads(Set<String> after) {
+      return after;
+    }
+
+    @Override
+    public Step holding(List<String> needed) {
+      return new Limit(rows, needed);
+    }
   }
 
   /**
@@ -80,6 +218,11 @@ public sealed interface Step {
     /** Keeps a copy. */
     public Dedup {
       by = List.copyOf(by);
+    }
+
+    @Override
+    public Set<String> reads(Set<String> after) {
+      return Columns.with(after, by);
     }
   }
 

@@ -27,12 +27,18 @@ final class FillDownParser {
       if (in.peek().isSymbol("*")) {
         literals.add("");
       } else if (in.at(Kind.NAME)) {
-        literals.set(literals.size() - 1, String.join(".", in.peek().path()));
+        append(literals, String.join(".", in.peek().path()));
+      } else if (in.at(Kind.NUMBER) && end > start) {
+        append(literals, in.peek().text()); // of cpu*2
       } else {
         throw in.unexpected("a field", "'*'");
       }
       end = in.next().end();
     }
     return new Wildcard(List.copyOf(literals), in.since(start));
+  }
+
+  private static void append(List<String> literals, String text) {
+    literals.set(literals.size() - 1, literals.getLast() + text);
   }
 }

@@ -1,5 +1,6 @@
 package io.tallystone.engine.query.run;
 
+import io.tallystone.engine.query.plan.SeriesStep;
 import io.tallystone.engine.query.plan.Step;
 
 /** The operator that runs a step. */
@@ -16,6 +17,8 @@ final class Operators {
       case Step.Filter filter -> new FilterRows(filter, evaluator);
       case Step.Extend extend -> new ExtendRows(extend, evaluator);
       case Step.Extract extract -> new ExtractColumns(extract, evaluator);
+      case Step.Unnest unnest -> new UnnestRows(unnest, evaluator);
+      case Step.Enrich enrich -> new EnrichRows(enrich, evaluator);
       case Step.Keep keep -> new KeepColumns(keep);
     };
   }
@@ -27,6 +30,7 @@ final class Operators {
       case Step.Sort sort -> new SortRows(sort, evaluator);
       case Step.Limit limit -> new LimitRows(limit);
       case Step.Dedup dedup -> new DedupRows(dedup, evaluator);
+      case SeriesStep series -> new WholeRows(SeriesOperators.of(series, evaluator));
     };
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -222,25 +223,31 @@ public final class Running {
   }
 
   private void failed(Throwable e) {
-    if (!(e instanceof QueryFailed)) {
-      LOG.error("a query failed", e);
-    }
-    end(
-        Status.FAILED,
-        e instanceof QueryFailed ? String.valueOf(e.getMessage()) : "Internal error");
+    end(Status.FAILED, reasonOf(e));
   }
 
-  /** The first end counts. */
+  private static String reasonOf(Throwable e) {
+    if (e instanceof QueryFailed) {
+      return String.valueOf(e.getMessage());
+    }
+    LOG.error("a query failed", e);
+    return "Internal error";
+  }
+
+  /** The first end counts; one whose rows cannot be made is a failure. */
   private void end(Status how, String why) {
     stop.set(true);
     synchronized (lock) {
       if (status == Status.RUNNING || status == Status.SCHEDULED) {
-        status = how;
-        reason = why;
-        endedAt = clock.millis();
-        if (how != Status.FAILED) {
-          rows = pipeline.finish(gathered);
+        try {
+          rows = how == Status.FAILED ? null : pipeline.finish(gathered);
+          status = how;
+          reason = why;
+        } catch (RuntimeException | Error e) {
+          status = Status.FAILED;
+          reason = reasonOf(e);
         }
+        endedAt = clock.millis();
         gathered = pipeline.newGatherer(); // lets go of what was gathered
       }
     }
@@ -297,7 +304,11 @@ public final class Running {
   /** Its rows: those found so far while it runs. */
   public Batch rows() {
     synchronized (lock) {
-      return rows != null ? rows : pipeline.finish(gathered);
+      try {
+        return rows != null ? rows : pipeline.finish(gathered);
+      } catch (QueryFailed tooMuchSoFar) {
+        return Batch.of(0, Map.of()); // its end will say why
+      }
     }
   }
 

@@ -24,6 +24,7 @@ final class SortRows implements Gatherer {
   private final Comparator<Entry> order;
   private final PriorityQueue<Entry> kept;
   private long bytes;
+  private long seen;
 
   SortRows(Step.Sort step, Evaluator evaluator) {
     this.step = step;
@@ -32,9 +33,14 @@ final class SortRows implements Gatherer {
     this.kept = new PriorityQueue<>(order.reversed());
   }
 
-  /** A row: what it is sorted by, and what is needed of it. */
+  /**
+   * A row: what it is sorted by, and what is needed of it.
+   *
+   * @param number in the order of coming; it decides between rows of one event, which one gatherer
+   *     sees in their order, and between groups
+   */
   @SuppressWarnings("ArrayRecordComponent") // never compared by equals
-  private record Entry(Value[] keys, Value[] columns, long bytes) {}
+  private record Entry(Value[] keys, Value[] columns, long bytes, long number) {}
 
   private int compare(Entry left, Entry right) {
     for (int i = 0; i < left.keys.length; i++) {
@@ -43,7 +49,7 @@ final class SortRows implements Gatherer {
         return step.keys().get(i).descending() ? -sign : sign;
       }
     }
-    return 0;
+    return Long.compare(left.number, right.number);
   }
 
   @Override
@@ -64,7 +70,7 @@ final class SortRows implements Gatherer {
       for (Value value : held) {
         size += 8 + Footprint.bytes(value);
       }
-      offer(new Entry(at(keys, wanted[row]), held, size));
+      offer(new Entry(at(keys, wanted[row]), held, size, seen++));
     }
   }
 
@@ -74,7 +80,7 @@ final class SortRows implements Gatherer {
     int count = 0;
     @Nullable Entry last = isFull() ? kept.peek() : null;
     for (int row = 0; row < rows.length; row++) {
-      if (last == null || order.compare(new Entry(at(keys, row), NOTHING, 0), last) < 0) {
+      if (last == null || order.compare(new Entry(at(keys, row), NOTHING, 0, seen), last) < 0) {
         rows[count++] = row;
       }
     }

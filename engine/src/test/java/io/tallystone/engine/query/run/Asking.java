@@ -1,6 +1,7 @@
 package io.tallystone.engine.query.run;
 
 import io.tallystone.engine.query.function.Evaluation;
+import io.tallystone.engine.query.plan.Plan;
 import io.tallystone.engine.query.plan.Planner;
 import io.tallystone.engine.query.ql.QlParser;
 import io.tallystone.engine.query.value.Rendering;
@@ -18,7 +19,10 @@ final class Asking {
 
   /** The rows as texts of {@code name=value}, without the pointer. */
   static List<String> ask(HeapSource source, long from, long to, String question) throws Exception {
-    Running running = run(source, from, to, question);
+    return texts(run(source, from, to, question));
+  }
+
+  static List<String> texts(Running running) {
     Batch rows = running.rows();
     List<String> texts = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
@@ -35,10 +39,14 @@ final class Asking {
   }
 
   static Running run(HeapSource source, long from, long to, String question) throws Exception {
+    return run(source, from, to, Planner.plan(QlParser.parse(question), 10_000));
+  }
+
+  static Running run(HeapSource source, long from, long to, Plan plan) throws Exception {
     try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
       Running running =
           Running.start(
-              Planner.plan(QlParser.parse(question), 10_000),
+              plan,
               List.of(source),
               new Evaluation(from, to, to),
               new Limits(64 << 20, Duration.ofMinutes(1), 3),

@@ -18,10 +18,17 @@ final class HeapSource implements EventSource {
   private final List<EventBuffer> runs = new ArrayList<>();
   private int events;
   @Nullable Needs needs;
+  private boolean prunes;
 
   HeapSource(String name, int perSplit) {
     this.name = name;
     this.perSplit = perSplit;
+  }
+
+  /** Leaves out, from now on, every event that does not meet what a query says it needs. */
+  HeapSource pruning() {
+    prunes = true;
+    return this;
   }
 
   /** Adds an event; they come in the order of time. */
@@ -38,7 +45,10 @@ final class HeapSource implements EventSource {
   public Splits splits(long fromTime, long toTime, Needs wanted) {
     needs = wanted;
     List<Split> splits = new ArrayList<>();
-    runs.forEach(run -> splits.add(new HeapSplit(run, fromTime, toTime)));
+    runs.forEach(
+        run ->
+            splits.add(
+                new HeapSplit(run, fromTime, toTime, prunes ? wanted : new Needs.Anything())));
     splits.sort(Comparator.comparingLong(Split::maxTime).reversed());
     return new Splits() {
       @Override
@@ -66,7 +76,7 @@ final class HeapSource implements EventSource {
     return "%s-%09d".formatted(name, run.offset(row));
   }
 
-  private record HeapSplit(EventRun run, long fromTime, long toTime) implements Split {
+  private record HeapSplit(EventRun run, long fromTime, long toTime, Needs needs) implements Split {
     @Override
     public long minTime() {
       return run.timestamp(0);
@@ -92,8 +102,15 @@ final class HeapSource implements EventSource {
       int[] rows =
           IntStream.range(0, run.size())
               .filter(row -> run.timestamp(row) >= fromTime && run.timestamp(row) < toTime)
+              .filter(this::isPossible)
               .toArray();
       return rows.length == 0 ? null : new EventRows(run, rows);
+    }
+
+    private boolean isPossible(int row) {
+      String message =
+          new String(run.messages(), run.messageStart(row), run.messageLength(row), UTF_8);
+      return needs.possible(literal -> message.contains(new String(literal, UTF_8)));
     }
   }
 }
