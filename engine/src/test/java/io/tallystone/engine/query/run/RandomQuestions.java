@@ -115,7 +115,10 @@ final class RandomQuestions {
   }
 
   private String literal() {
-    return pick(List.of("'api'", "'ERROR'", "'500'", "'01'", "500", "30", "1.5", "'u1'", "'n/a'"));
+    return pick(
+        List.of(
+            "'api'", "'ERROR'", "'500'", "'01'", "500", "30", "1.5", "'u1'", "'n/a'", "'none'",
+            "'1'"));
   }
 
   private String column() {
