@@ -209,6 +209,44 @@ class InsightsTest {
   }
 
   @Test
+  void queriesWithinReadTheGroupsThatTheyName() throws Exception {
+    assertThat(
+            rows(
+                ask(
+                    "filter level in (SOURCE 'web' | fields level) | fields svc | display svc",
+                    "app-a",
+                    "app-b")))
+        .extracting(row -> row.get("svc"))
+        .containsExactly("api");
+    assertThat(
+            rows(
+                ask(
+                    "join left=a right=b where a.level = b.level"
+                        + " (SOURCE logGroups(namePrefix: ['we'])) | display a.svc, b.svc",
+                    "app-a")))
+        .containsExactly(Map.of("a.svc", "api", "b.svc", "web"));
+    assertThatThrownBy(() -> ask("filter a in (SOURCE 'nosuch' | fields a)", "app-a"))
+        .isInstanceOf(ResourceNotFoundException.class);
+    assertThatThrownBy(
+            () -> ask("filter a in (SOURCE dataSource(['amazon_vpc.flow']) | fields a)", "app-a"))
+        .isInstanceOf(MalformedQueryException.class);
+    assertThatThrownBy(
+            () ->
+                ask(
+                    "filter a in (SOURCE 'web' | filter a in (SOURCE 'web' | fields a) | fields a)",
+                    "app-a"))
+        .isInstanceOfSatisfying(
+            MalformedQueryException.class,
+            e -> assertThat(e.queryCompileError().location().startCharOffset()).isEqualTo(41));
+  }
+
+  @Test
+  void aSourceMaySayItsTimeRange() throws Exception {
+    assertThat(rows(ask("SOURCE 'web' start=-1d end=now | fields svc"))).hasSize(1);
+    assertThat(rows(ask("SOURCE 'web' start=-2d end=-1d | fields svc"))).isEmpty();
+  }
+
+  @Test
   void definitionsAreSavedReplacedAndDeleted() {
     String id =
         server

@@ -50,6 +50,9 @@ final class PolicyServer implements AutoCloseable {
   /** A user of the default account who may put resource policies, and nothing else. */
   final CloudWatchLogsClient keeper;
 
+  /** A user of the default account who may query the log group g, and nothing else. */
+  final CloudWatchLogsClient reader;
+
   /** A user of the other account without any policy. */
   final CloudWatchLogsClient stranger;
 
@@ -64,6 +67,14 @@ final class PolicyServer implements AutoCloseable {
     identities.roots().create(ACCOUNT, new RootUser(0, List.of(rootKey), null));
     AccessKey writerKey = user(ACCOUNT, "writer", Map.of());
     AccessKey keeperKey = user(ACCOUNT, "keeper", Map.of("keep", allow("logs:PutResourcePolicy")));
+    AccessKey readerKey =
+        user(
+            ACCOUNT,
+            "reader",
+            Map.of(
+                "read",
+                allow(
+                    "logs:StartQuery", "arn:aws:logs:eu-central-1:" + ACCOUNT + ":log-group:g:*")));
     AccessKey strangerKey = user(OTHER_ACCOUNT, "stranger", Map.of());
     AccessKey guestKey = user(OTHER_ACCOUNT, "guest", Map.of("everything", allow("*")));
     Auth auth = Auth.open(store.documents(), directory, Clock.systemUTC(), new SecureRandom());
@@ -81,16 +92,21 @@ final class PolicyServer implements AutoCloseable {
     this.root = client(rootKey);
     this.writer = client(writerKey);
     this.keeper = client(keeperKey);
+    this.reader = client(readerKey);
     this.stranger = client(strangerKey);
     this.guest = client(guestKey);
   }
 
   private static String allow(String action) {
+    return allow(action, "*");
+  }
+
+  private static String allow(String action, String resource) {
     return """
     {"Version":"2012-10-17",
-     "Statement":{"Effect":"Allow","Action":"%s","Resource":"*"}}\
+     "Statement":{"Effect":"Allow","Action":"%s","Resource":"%s"}}\
     """
-        .formatted(action);
+        .formatted(action, resource);
   }
 
   /** What a service of AWS may do in the default account. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Binder {
   private final Draft draft;
   private final Function<Expr.Call, @Nullable String> computed;
+  private final boolean inFilter;
 
   Binder(Draft draft) {
     this(draft, call -> null);
@@ -34,8 +35,18 @@ final class Binder {
    * @param computed the column of a call; null if it is still to be computed
    */
   Binder(Draft draft, Function<Expr.Call, @Nullable String> computed) {
+    this(draft, computed, false);
+  }
+
+  private Binder(Draft draft, Function<Expr.Call, @Nullable String> computed, boolean inFilter) {
     this.draft = draft;
     this.computed = computed;
+    this.inFilter = inFilter;
+  }
+
+  /** One that takes subqueries. */
+  Binder inFilter() {
+    return new Binder(draft, computed, true);
   }
 
   /**
@@ -68,12 +79,18 @@ final class Binder {
       case Expr.In in ->
           new Expression.In(
               bind(in.value()), in.options().stream().map(this::bind).toList(), in.negated());
-      case Expr.InQuery in ->
-          throw new QueryProblem("A subquery may only stand in a filter", in.span());
+      case Expr.InQuery in -> subquery(in);
       case Expr.Not not -> new Expression.Not(bind(not.operand()));
       case Expr.All all -> new Expression.And(all.terms().stream().map(this::bind).toList());
       case Expr.Any any -> new Expression.Or(any.terms().stream().map(this::bind).toList());
     };
+  }
+
+  private Expression subquery(Expr.InQuery in) {
+    if (!inFilter) {
+      throw new QueryProblem("A subquery may only stand in a filter", in.span());
+    }
+    return SubqueryTerm.translate(in, draft, this);
   }
 
   /**
@@ -97,7 +114,9 @@ final class Binder {
             path(field.path().subList(i + 1, field.path().size())));
       }
     }
-    return new Expression.Column(discoveredName(field));
+    String discovered = discoveredName(field);
+    draft.checkAlias(discovered, field.span());
+    return new Expression.Column(discovered);
   }
 
   /** In discovered names, elements of arrays are keys like others. */

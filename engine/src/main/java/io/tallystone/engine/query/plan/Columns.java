@@ -1,5 +1,7 @@
 package io.tallystone.engine.query.plan;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,5 +22,16 @@ final class Columns {
     Set<String> rest = new LinkedHashSet<>(columns);
     rest.remove(made);
     return rest;
+  }
+
+  /** Those that begin so, without that. */
+  static List<String> within(String prefix, Collection<String> names) {
+    List<String> found = new ArrayList<>();
+    for (String name : names) {
+      if (name.startsWith(prefix)) {
+        found.add(name.substring(prefix.length()));
+      }
+    }
+    return found;
   }
 }

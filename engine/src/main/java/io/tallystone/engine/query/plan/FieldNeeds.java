@@ -22,6 +22,7 @@ final class FieldNeeds {
       switch (step) {
         case Step.Extend extend -> made.add(extend.name());
         case Step.Extract extract -> made.addAll(extract.extractor().names());
+        case Step.Among among -> made.add(among.name());
         default -> {}
       }
     }

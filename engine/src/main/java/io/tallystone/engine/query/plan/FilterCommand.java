@@ -16,6 +16,11 @@ final class FilterCommand {
   static void translate(Command.Filter filter, Draft draft, Binder binder) {
     List<Expr> terms =
         filter.condition() instanceof Expr.All all ? all.terms() : List.of(filter.condition());
+    translate(terms.stream().filter(term -> !SubqueryTerm.isIn(term)).toList(), draft, binder);
+    translate(terms.stream().filter(SubqueryTerm::isIn).toList(), draft, binder);
+  }
+
+  private static void translate(List<Expr> terms, Draft draft, Binder binder) {
     List<Predicate> messages = new ArrayList<>();
     List<Expression> others = new ArrayList<>();
     boolean rawMessages =
@@ -41,6 +46,7 @@ final class FilterCommand {
     return step instanceof Step.FilterMessages
         || step instanceof Step.Filter
         || step instanceof Step.Extend
-        || step instanceof Step.Extract;
+        || step instanceof Step.Extract
+        || step instanceof Step.Among;
   }
 }

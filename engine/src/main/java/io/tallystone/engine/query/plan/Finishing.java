@@ -5,7 +5,9 @@ import io.tallystone.engine.query.Pruning;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Adds what every plan has, and finds out which columns are needed where. */
 final class Finishing {
@@ -16,16 +18,20 @@ final class Finishing {
   private Finishing() {}
 
   static Plan finish(Draft draft, long limit) {
-    boolean events = draft.areEvents();
+    List<String> shown = new ArrayList<>(draft.shown());
+    if (draft.areEvents() && !shown.contains(POINTER)) {
+      shown.add(POINTER);
+    }
+    return finish(draft, limit, shown);
+  }
+
+  /** With these columns. */
+  static Plan finish(Draft draft, long limit, List<String> shown) {
     if (!endsLimited(draft.steps())) {
       SortCommand.orderUnlessOrdered(draft);
       draft.add(new Step.Limit(limit, List.of()));
     }
-    List<String> shown = new ArrayList<>(draft.shown());
-    if (events && !shown.contains(POINTER)) {
-      shown.add(POINTER);
-    }
-    return needed(joined(draft.steps()), shown);
+    return needed(draft, joined(draft.steps()), shown);
   }
 
   /** Whether a limit holds for the rows of the last step. */
@@ -56,18 +62,25 @@ final class Finishing {
   }
 
   /** Goes backwards: what a step needs is what is needed of its rows, and what it reads itself. */
-  private static Plan needed(List<Step> steps, List<String> shown) {
+  private static Plan needed(Draft draft, List<Step> steps, List<String> shown) {
     Set<String> needed = new LinkedHashSet<>(shown);
     List<Step> finished = new ArrayList<>();
+    Map<Integer, Child> children = new TreeMap<>();
     for (int i = steps.size() - 1; i >= 0; i--) {
       Step step = steps.get(i);
       if (step.matters(needed)) {
+        step.ofChild(needed)
+            .ifPresent(
+                need ->
+                    children.put(
+                        need.child(), draft.nested(need.child()).finished(need.columns())));
         finished.add(0, step.holding(List.copyOf(needed)));
         needed = new LinkedHashSet<>(step.reads(needed));
       }
     }
     needed.removeAll(SYSTEM);
-    return new Plan(List.copyOf(needed), needs(finished), finished, shown);
+    return new Plan(
+        List.copyOf(needed), needs(finished), finished, shown, List.copyOf(children.values()));
   }
 
   /** What the filters before any other kind of step imply about events. */
@@ -79,6 +92,7 @@ final class Finishing {
         case Step.Filter filter -> needs.add(FieldNeeds.of(filter.condition(), steps));
         case Step.Extend extend -> {}
         case Step.Extract extract -> {}
+        case Step.Among among -> {}
         default -> {
           return Pruning.all(needs.stream());
         }

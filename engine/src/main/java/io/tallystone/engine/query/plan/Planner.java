@@ -25,11 +25,23 @@ public final class Planner {
    */
   public static Plan plan(Query query, long limit, LookupTables tables) {
     CommandOrder.check(query);
-    Draft draft = new Draft();
+    Draft draft = new Draft(tables);
     for (Command command : query.commands()) {
       translate(command, draft, tables);
     }
     return Finishing.finish(draft, limit);
+  }
+
+  /**
+   * A query within another.
+   *
+   * @throws QueryProblem if the other is within one itself, or it makes no sense
+   */
+  static Draft child(Query query, Draft outer) {
+    CommandOrder.check(query);
+    Draft draft = outer.child(query.span());
+    query.commands().forEach(command -> translate(command, draft, outer.tables()));
+    return draft;
   }
 
   private static void translate(Command command, Draft draft, LookupTables tables) {
@@ -37,7 +49,7 @@ public final class Planner {
     switch (command) {
       case Command.Fields fields -> FieldsCommand.translate(fields, draft, binder);
       case Command.Display display -> FieldsCommand.translate(display, draft, binder);
-      case Command.Filter filter -> FilterCommand.translate(filter, draft, binder);
+      case Command.Filter filter -> FilterCommand.translate(filter, draft, binder.inFilter());
       case Command.ParseGlob parse -> ParseCommand.translate(parse, draft, binder);
       case Command.ParseRegex parse -> ParseCommand.translate(parse, draft, binder);
       case Command.ParseCsv parse -> ParseCommand.translate(parse, draft, binder);
@@ -61,6 +73,13 @@ public final class Planner {
       case Command.Sort sort -> SortCommand.translate(sort, draft, binder);
       case Command.Limit limit -> SortCommand.translate(limit, draft);
       case Command.Dedup dedup -> SortCommand.translate(dedup, draft, binder);
+      case Command.Join join -> JoinCommand.translate(join, draft, binder);
+      case Command.AppendCols append -> AppendColsCommand.translate(append, draft);
+      case Command.Pattern pattern -> PatternCommand.translate(pattern, draft, binder);
+      case Command.Anomaly anomaly -> PatternCommand.translate(anomaly, draft);
+      case Command.Diff diff -> PatternCommand.translate(diff, draft);
+      case Command.LogCompare compare -> PatternCommand.translate(compare, draft);
+      case Command.RelevantFields fields -> RelevantFieldsCommand.translate(fields, draft, binder);
       default ->
           throw new QueryProblem(
               "%s is not supported yet".formatted(command.getClass().getSimpleName()),

@@ -7,10 +7,10 @@ import java.util.List;
 
 /** {@code sort}, {@code limit} and {@code dedup}. */
 final class SortCommand {
-  private static final List<Step.SortKey> NEWEST_FIRST =
-      List.of(new Step.SortKey(new Expression.Column("@timestamp"), true));
-  private static final Step.SortKey LIKE_NO_OTHER =
-      new Step.SortKey(new Expression.Column("@ptr"), true);
+  private static final String TIME = "@timestamp";
+
+  /** No two events have the same. */
+  private static final String POINTER = "@ptr";
 
   private SortCommand() {}
 
@@ -46,18 +46,17 @@ final class SortCommand {
 
   /** Events come newest first unless a query says otherwise; groups are in order by themselves. */
   static void orderUnlessOrdered(Draft draft) {
-    if (draft.areEvents() && !draft.areOrdered()) {
-      order(NEWEST_FIRST, draft);
+    if (draft.eventPrefix() != null && !draft.areOrdered()) {
+      order(List.of(), draft);
     }
   }
 
   private static void order(List<Step.SortKey> keys, Draft draft) {
     List<Step.SortKey> all = new ArrayList<>(keys);
-    if (draft.areEvents()) {
-      if (!keys.equals(NEWEST_FIRST)) {
-        all.addAll(NEWEST_FIRST);
-      }
-      all.add(LIKE_NO_OTHER);
+    String prefix = draft.eventPrefix();
+    if (prefix != null) {
+      all.add(new Step.SortKey(new Expression.Column(prefix + TIME), true));
+      all.add(new Step.SortKey(new Expression.Column(prefix + POINTER), true));
     }
     draft.add(new Step.Sort(all, Long.MAX_VALUE, List.of()));
     draft.ordered();

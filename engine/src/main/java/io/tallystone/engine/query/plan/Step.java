@@ -4,6 +4,7 @@ import io.tallystone.engine.query.Predicate;
 import io.tallystone.engine.query.aggregate.Aggregate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,7 +18,8 @@ public sealed interface Step {
   sealed interface ByRow extends Step {}
 
   /** Needs all rows before it gives any. */
-  sealed interface OfAll extends Step permits Group, Sort, Limit, Dedup, SeriesStep {}
+  sealed interface OfAll extends Step
+      permits Group, Sort, Limit, Dedup, AppendColumns, SeriesStep, PatternStep {}
 
   /**
    * The columns that are needed of the rows before it.
@@ -39,6 +41,27 @@ public sealed interface Step {
   /** Whether it can give more rows than it gets. */
   default boolean addsRows() {
     return false;
+  }
+
+  /**
+   * What it needs of the plan's children.
+   *
+   * @param after the columns that are needed of the rows after it
+   */
+  default Optional<ChildNeed> ofChild(Set<String> after) {
+    return Optional.empty();
+  }
+
+  /**
+   * Columns that are needed of a child.
+   *
+   * @param child its place among the plan's children
+   */
+  record ChildNeed(int child, List<String> columns) {
+    /** Keeps a copy. */
+    public ChildNeed {
+      columns = List.copyOf(columns);
+    }
   }
 
   /** Keeps the events whose message meets a predicate; only before any other kind of step. */
@@ -223,6 +246,117 @@ public sealed interface Step {
     @Override
     public Set<String> reads(Set<String> after) {
       return Columns.with(after, by);
+    }
+  }
+
+  /**
+   * Adds a column that tells whether a value is among those of a child's column.
+   *
+   * @param child its place among the plan's children
+   */
+  record Among(String name, Expression value, int child, String column, boolean negated)
+      implements ByRow {
+    @Override
+    public Set<String> reads(Set<String> after) {
+      return Columns.with(Columns.without(after, name), List.of(value));
+    }
+
+    @Override
+    public Optional<ChildNeed> ofChild(Set<String> after) {
+      return Optional.of(new ChildNeed(child, List.of(column)));
+    }
+  }
+
+  /**
+   * Puts each row beside each row of a child that has an equal key. The columns of both get the
+   * alias and a dot before their names.
+   *
+   * @param outer rows without a partner stay
+   * @param columns that are needed of the pairs
+   */
+  record Join(
+      int child,
+      boolean outer,
+      String left,
+      String right,
+      Expression leftKey,
+      String rightKey,
+      List<String> columns)
+      implements ByRow {
+    /** Keeps a copy. */
+    public Join {
+      columns = List.copyOf(columns);
+    }
+
+    /** The columns of the left side that are needed, without the alias. */
+    public List<String> leftColumns() {
+      return Columns.within(left + ".", columns);
+    }
+
+    /** The columns of the right side that are needed, without the alias. */
+    public List<String> rightColumns() {
+      return Columns.within(right + ".", columns);
+    }
+
+    @Override
+    public Set<String> reads(Set<String> after) {
+      Set<String> ofLeft = new LinkedHashSet<>(Columns.within(left + ".", after));
+      return Columns.with(ofLeft, List.of(leftKey));
+    }
+
+    @Override
+    public Step holding(List<String> needed) {
+      return new Join(child, outer, left, right, leftKey, rightKey, needed);
+    }
+
+    @Override
+    public boolean addsRows() {
+      return true;
+    }
+
+    @Override
+    public Optional<ChildNeed> ofChild(Set<String> after) {
+      Set<String> ofRight = new LinkedHashSet<>(Columns.within(right + ".", after));
+      ofRight.add(rightKey);
+      return Optional.of(new ChildNeed(child, List.copyOf(ofRight)));
+    }
+  }
+
+  /**
+   * Puts the rows of a child beside the rows, by position; the shorter side lacks values.
+   *
+   * @param added columns of the child
+   * @param columns of the rows that are needed from here on
+   */
+  record AppendColumns(int child, List<String> added, List<String> columns) implements OfAll {
+    /** Keeps copies. */
+    public AppendColumns {
+      added = List.copyOf(added);
+      columns = List.copyOf(columns);
+    }
+
+    @Override
+    public Set<String> reads(Set<String> after) {
+      Set<String> before = after;
+      for (String name : added) {
+        before = Columns.without(before, name);
+      }
+      return before;
+    }
+
+    @Override
+    public Step holding(List<String> needed) {
+      return new AppendColumns(child, added, List.copyOf(reads(new LinkedHashSet<>(needed))));
+    }
+
+    @Override
+    public boolean addsRows() {
+      return true;
+    }
+
+    @Override
+    public Optional<ChildNeed> ofChild(Set<String> after) {
+      return Optional.of(new ChildNeed(child, added));
     }
   }
 

@@ -19,6 +19,11 @@ final class Evaluator {
     this.evaluation = evaluation;
   }
 
+  /** What is known of the query. */
+  Evaluation evaluation() {
+    return evaluation;
+  }
+
   Vector evaluate(Expression expression, Batch batch) {
     if (expression instanceof Expression.Column column) {
       return batch.column(column.name());

@@ -16,8 +16,8 @@ final class Pipeline {
   private final List<Step> rest;
 
   /** The plan must have a step that gathers; a limit at least. */
-  Pipeline(Plan plan, Evaluator evaluator) {
-    operators = new Operators(evaluator);
+  Pipeline(Plan plan, Evaluator evaluator, List<Batch> children) {
+    operators = new Operators(evaluator, children);
     int at = 0;
     while (plan.steps().get(at) instanceof Step.ByRow step) {
       perSplit.add(operators.of(step));

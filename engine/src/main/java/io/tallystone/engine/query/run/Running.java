@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -46,8 +47,15 @@ public final class Running {
 
   private record Work(EventSource source, Split split) {}
 
+  /** What all threads gathered. */
+  private record Gathered(Pipeline pipeline, Gatherer all) {
+    Batch rows() {
+      return pipeline.finish(all);
+    }
+  }
+
   private final Plan plan;
-  private final Pipeline pipeline;
+  private final Children children;
   private final List<EventSource> sources;
   private final Evaluation evaluation;
   private final Limits limits;
@@ -61,7 +69,7 @@ public final class Running {
   private final List<Splits> opened = new ArrayList<>();
   private final List<Work> work = new ArrayList<>();
   private final Object lock = new Object();
-  private Gatherer gathered;
+  private @Nullable Gathered gathered; // while it scans
   private volatile long gatheredBytes;
   private @Nullable Batch rows;
   private Statistics statistics = Statistics.NONE;
@@ -70,35 +78,45 @@ public final class Running {
   private long endedAt = Long.MIN_VALUE;
 
   private Running(
-      Plan plan, List<EventSource> sources, Evaluation evaluation, Limits limits, Clock clock) {
-    this.plan = plan;
-    this.sources = List.copyOf(sources);
-    this.evaluation = evaluation;
-    this.limits = limits;
-    this.clock = clock;
-    this.started = clock.millis();
-    this.deadline = started + limits.time().toMillis();
-    this.pipeline = new Pipeline(plan, new Evaluator(evaluation));
-    this.gathered = pipeline.newGatherer();
-  }
-
-  /**
-   * Starts a query.
-   *
-   * @param evaluation its time range: events from start to end, both inclusive
-   */
-  public static Running start(
       Plan plan,
       List<EventSource> sources,
       Evaluation evaluation,
       Limits limits,
       Clock clock,
+      Children children) {
+    this.plan = plan;
+    this.sources = List.copyOf(sources);
+    this.evaluation = evaluation;
+    this.limits = limits;
+    this.clock = clock;
+    this.children = children;
+    this.started = clock.millis();
+    this.deadline = started + limits.time().toMillis();
+  }
+
+  /**
+   * Starts a query.
+   *
+   * @param resolver of the sources of queries within it; what it throws is thrown from here
+   * @param evaluation its time range: events from start to end, both inclusive
+   */
+  public static Running start(
+      Plan plan,
+      List<EventSource> sources,
+      SourceResolver resolver,
+      Evaluation evaluation,
+      Limits limits,
+      Clock clock,
       Executor executor) {
-    Running query = new Running(plan, sources, evaluation, limits, clock);
+    Children children =
+        Children.of(
+            plan, sources, resolver, new Children.Room(evaluation, limits, clock, executor));
+    Running query = new Running(plan, sources, evaluation, limits, clock, children);
     executor.execute(() -> query.begin(executor));
     return query;
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // what follows throws nothing
   private void begin(Executor executor) {
     synchronized (lock) {
       if (status != Status.SCHEDULED) {
@@ -106,27 +124,67 @@ public final class Running {
       }
       status = Status.RUNNING;
     }
+    children.run().whenComplete((outcome, thrown) -> afterChildren(outcome, thrown, executor));
+  }
+
+  /** On a thread of the executor, or on that which cancelled the query. */
+  private void afterChildren(
+      Children.@Nullable Outcome outcome, @Nullable Throwable thrown, Executor executor) {
+    if (thrown != null) {
+      failed(thrown);
+    } else if (outcome != null) {
+      switch (outcome) {
+        case Children.Outcome.Done done -> open(done.rows());
+        case Children.Outcome.Failed failed -> failed(new QueryFailed(failed.reason()));
+        case Children.Outcome.TimedOut timedOut -> end(Status.TIMEOUT, "");
+        case Children.Outcome.Cancelled cancelled -> end(Status.CANCELLED, "");
+      }
+    }
+    Gathered all = gathered();
+    if (all == null) {
+      finish();
+      return;
+    }
+    int threads = Math.max(1, Math.min(limits.threads(), work.size()));
+    active.set(threads);
+    for (int i = 1; i < threads; i++) {
+      try {
+        executor.execute(() -> scan(all.pipeline));
+      } catch (RejectedExecutionException busy) {
+        active.decrementAndGet(); // the other threads do the work
+      }
+    }
+    scan(all.pipeline);
+  }
+
+  private @Nullable Gathered gathered() {
+    synchronized (lock) {
+      return gathered;
+    }
+  }
+
+  /** Opens what it reads; if it fails or was ended before, nothing is gathered. */
+  private void open(List<Batch> rowsOfChildren) {
     try {
+      Pipeline pipeline = new Pipeline(plan, new Evaluator(evaluation), rowsOfChildren);
       for (EventSource source : sources) {
         Splits splits = source.splits(evaluation.startMs(), evaluation.endMs() + 1, plan.needs());
         opened.add(splits);
         splits.list().forEach(split -> work.add(new Work(source, split)));
       }
       work.sort(Comparator.comparingLong((Work w) -> w.split.maxTime()).reversed());
+      synchronized (lock) {
+        gatheredBytes = children.heapBytes();
+        gathered = status == Status.RUNNING ? new Gathered(pipeline, pipeline.newGatherer()) : null;
+      }
     } catch (RuntimeException | Error e) {
       failed(e);
     }
-    int threads = Math.max(1, Math.min(limits.threads(), work.size()));
-    active.set(threads);
-    for (int i = 1; i < threads; i++) {
-      executor.execute(this::scan);
-    }
-    scan();
   }
 
-  private void scan() {
+  private void scan(Pipeline pipeline) {
     try {
-      Scanner scanner = new Scanner();
+      Scanner scanner = new Scanner(pipeline);
       int at = next.getAndIncrement();
       while (at < work.size() && !stop.get()) {
         if (clock.millis() > deadline) {
@@ -160,9 +218,15 @@ public final class Running {
   /** One thread's part: it gathers for itself, and hands over now and then. */
   private final class Scanner {
     private final EventColumns.Fields fields = new EventColumns.Fields(plan.eventFields());
-    private Gatherer own = pipeline.newGatherer();
+    private final Pipeline pipeline;
+    private Gatherer own;
     private Statistics seen = Statistics.NONE;
     private long handedOver = clock.millis();
+
+    Scanner(Pipeline pipeline) {
+      this.pipeline = pipeline;
+      this.own = pipeline.newGatherer();
+    }
 
     void scan(Work unit) {
       seen = seen.plus(read(unit));
@@ -204,16 +268,16 @@ public final class Running {
 
     private boolean allComplete(long maxTime) {
       synchronized (lock) {
-        return gathered.isComplete(maxTime);
+        return gathered != null && gathered.all.isComplete(maxTime);
       }
     }
 
     void handOver() {
       synchronized (lock) {
         statistics = statistics.plus(seen);
-        if (status == Status.RUNNING) {
-          gathered.merge(own);
-          gatheredBytes = gathered.heapBytes();
+        if (gathered != null) {
+          gathered.all.merge(own);
+          gatheredBytes = children.heapBytes() + gathered.all.heapBytes();
         }
       }
       seen = Statistics.NONE;
@@ -240,7 +304,7 @@ public final class Running {
     synchronized (lock) {
       if (status == Status.RUNNING || status == Status.SCHEDULED) {
         try {
-          rows = how == Status.FAILED ? null : pipeline.finish(gathered);
+          rows = how == Status.FAILED || gathered == null ? null : gathered.rows();
           status = how;
           reason = why;
         } catch (RuntimeException | Error e) {
@@ -248,7 +312,7 @@ public final class Running {
           reason = reasonOf(e);
         }
         endedAt = clock.millis();
-        gathered = pipeline.newGatherer(); // lets go of what was gathered
+        gathered = null; // lets go of what was gathered
       }
     }
   }
@@ -268,8 +332,9 @@ public final class Running {
       if (waiting) {
         ended.complete(Status.CANCELLED);
       }
-      return true;
     }
+    children.cancel(); // without the lock: they call back
+    return true;
   }
 
   /** Where it is. */
@@ -286,10 +351,11 @@ public final class Running {
     }
   }
 
-  /** What it looked at so far. */
+  /** What it and the queries within it looked at so far. */
   public Statistics statistics() {
+    Statistics ofChildren = children.statistics(); // without the lock: they have their own
     synchronized (lock) {
-      return statistics;
+      return statistics.plus(ofChildren);
     }
   }
 
@@ -305,7 +371,10 @@ public final class Running {
   public Batch rows() {
     synchronized (lock) {
       try {
-        return rows != null ? rows : pipeline.finish(gathered);
+        if (rows == null && gathered != null) {
+          return gathered.rows();
+        }
+        return rows == null ? Batch.of(0, Map.of()) : rows;
       } catch (QueryFailed tooMuchSoFar) {
         return Batch.of(0, Map.of()); // its end will say why
       }

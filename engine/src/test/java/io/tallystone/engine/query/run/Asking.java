@@ -22,6 +22,7 @@ final class Asking {
     return texts(run(source, from, to, question));
   }
 
+  /** The rows as texts of {@code name=value}, without the pointer. */
   static List<String> texts(Running running) {
     Batch rows = running.rows();
     List<String> texts = new ArrayList<>();
@@ -43,13 +44,21 @@ final class Asking {
   }
 
   static Running run(HeapSource source, long from, long to, Plan plan) throws Exception {
+    Limits limits = new Limits(64 << 20, Duration.ofMinutes(1), 3);
+    return run(source, sources -> List.of(source), from, to, limits, plan);
+  }
+
+  static Running run(
+      HeapSource source, SourceResolver resolver, long from, long to, Limits limits, Plan plan)
+      throws Exception {
     try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
       Running running =
           Running.start(
               plan,
               List.of(source),
+              resolver,
               new Evaluation(from, to, to),
-              new Limits(64 << 20, Duration.ofMinutes(1), 3),
+              limits,
               Clock.systemUTC(),
               threads);
       running.ended().get(1, TimeUnit.MINUTES);

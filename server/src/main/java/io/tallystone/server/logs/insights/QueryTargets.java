@@ -35,13 +35,20 @@ final class QueryTargets {
 
   List<Access> access(String action, StartQueryRequest input, Query query, Call call) {
     if (!query.sources().isEmpty()) {
-      return groups(input, query, call).stream()
-          .map(group -> lookup.access(action, call, group.name()))
-          .toList();
+      return access(action, query.sources(), call);
     }
     return identifiers(input).stream()
         .map(identifier -> lookup.accessByIdentifier(action, call, identifier))
         .toList();
+  }
+
+  /** Permissions for what a query reads by its text; none if it says nothing. */
+  List<Access> access(String action, List<Source> sources, Call call) {
+    return sources.isEmpty()
+        ? List.of()
+        : groups(sources, call).stream()
+            .map(group -> lookup.access(action, call, group.name()))
+            .toList();
   }
 
   List<LogGroup> groups(StartQueryRequest input, Query query, Call call) {
@@ -57,8 +64,17 @@ final class QueryTargets {
       throw InsightsErrors.invalid(
           "Log groups can be given by the request or by SOURCE in the query, not by both.");
     }
+    return groups(query.sources(), call);
+  }
+
+  /**
+   * The log groups that sources name, each once.
+   *
+   * @throws AwsException if one does not exist, or there is none
+   */
+  List<LogGroup> groups(List<Source> sources, Call call) {
     Map<Long, LogGroup> groups = new LinkedHashMap<>();
-    for (Source source : query.sources()) {
+    for (Source source : sources) {
       bySource(source, call).forEach(group -> groups.put(group.id(), group));
     }
     if (groups.isEmpty()) {
@@ -88,9 +104,6 @@ final class QueryTargets {
   }
 
   private List<LogGroup> bySource(Source source, Call call) {
-    if (source.start() != null || source.end() != null) {
-      throw malformed("SOURCE with a time range of its own is only for joins", source);
-    }
     return switch (source.target()) {
       case Target.LogGroup group -> List.of(lookup.byIdentifier(call, group.name().text()));
       case Target.LogGroups groups -> byPrefix(groups, source, call);

@@ -1,14 +1,17 @@
 package io.tallystone.server.logs.insights;
 
 import io.tallystone.engine.query.function.Evaluation;
+import io.tallystone.engine.query.plan.Child;
 import io.tallystone.engine.query.plan.Plan;
 import io.tallystone.engine.query.plan.Planner;
 import io.tallystone.engine.query.plan.QueryProblem;
+import io.tallystone.engine.query.plan.Window;
 import io.tallystone.engine.query.ql.QlParser;
 import io.tallystone.engine.query.ql.QlSyntaxException;
 import io.tallystone.engine.query.run.EventSource;
 import io.tallystone.engine.query.run.Limits;
 import io.tallystone.engine.query.run.Running;
+import io.tallystone.engine.query.run.SourceResolver;
 import io.tallystone.engine.query.syntax.Query;
 import io.tallystone.engine.spi.LogDirectory.LogGroup;
 import io.tallystone.engine.store.LogStore;
@@ -17,6 +20,7 @@ import io.tallystone.wire.Access;
 import io.tallystone.wire.Call;
 import io.tallystone.wire.Operation;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -26,6 +30,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.StartQueryResponse;
 
 /** Starts a query; it runs on while its results are asked for. */
 final class StartQuery implements Operation<StartQueryRequest, StartQueryResponse> {
+  private static final String ACTION = "logs:StartQuery";
   private static final int DEFAULT_LIMIT = 10_000;
 
   private final LogStore store;
@@ -52,7 +57,12 @@ final class StartQuery implements Operation<StartQueryRequest, StartQueryRespons
 
   @Override
   public List<Access> access(StartQueryRequest input, Call call) {
-    return targets.access("logs:StartQuery", input, parsed(input), call);
+    Query query = parsed(input);
+    List<Access> accesses = new ArrayList<>(targets.access(ACTION, input, query, call));
+    for (Child child : plan(query, input).children()) {
+      accesses.addAll(targets.access(ACTION, child.sources(), call));
+    }
+    return accesses;
   }
 
   @Override
@@ -62,11 +72,12 @@ final class StartQuery implements Operation<StartQueryRequest, StartQueryRespons
     }
     Query query = parsed(input);
     List<LogGroup> groups = targets.groups(input, query, call);
-    Plan plan = plan(query, input.limit() == null ? DEFAULT_LIMIT : input.limit());
-    List<EventSource> sources =
-        groups.stream().<EventSource>map(group -> new StoredEvents(store, group)).toList();
+    Plan plan = plan(query, input);
+    SourceResolver resolver = sources -> events(targets.groups(sources, call));
     long now = clock.millis();
-    Evaluation evaluation = new Evaluation(millis(input.startTime()), millis(input.endTime()), now);
+    Evaluation evaluation =
+        Window.of(query.sources())
+            .within(new Evaluation(millis(input.startTime()), millis(input.endTime()), now));
     QueryRecord started =
         queries.start(
             LogArns.scope(call),
@@ -79,8 +90,13 @@ final class StartQuery implements Operation<StartQueryRequest, StartQueryRespons
                     now,
                     groups.stream().map(LogGroup::name).toList(),
                     call.principal().arn(),
-                    Running.start(plan, sources, evaluation, limits(), clock, executor)));
+                    Running.start(
+                        plan, events(groups), resolver, evaluation, limits(), clock, executor)));
     return StartQueryResponse.builder().queryId(started.id()).build();
+  }
+
+  private List<EventSource> events(List<LogGroup> groups) {
+    return groups.stream().<EventSource>map(group -> new StoredEvents(store, group)).toList();
   }
 
   /** Times of requests are in seconds; far-off ones stand for the ends of time. */
@@ -106,9 +122,10 @@ final class StartQuery implements Operation<StartQueryRequest, StartQueryRespons
     }
   }
 
-  private static Plan plan(Query query, int limit) {
+  private static Plan plan(Query query, StartQueryRequest input) {
     try {
-      return Planner.plan(query, limit);
+      Window.of(query.sources()); // checks it
+      return Planner.plan(query, input.limit() == null ? DEFAULT_LIMIT : input.limit());
     } catch (QueryProblem e) {
       throw InsightsErrors.malformed(e);
     }

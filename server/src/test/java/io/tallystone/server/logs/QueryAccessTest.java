@@ -1,0 +1,53 @@
+package io.tallystone.server.logs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.cloudwatchlogs.model.CloudWatchLogsException;
+
+/** What a query may read, queries within it included. */
+class QueryAccessTest {
+  @TempDir Path directory;
+  private PolicyServer server;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = new PolicyServer(directory);
+    server.root.createLogGroup(r -> r.logGroupName("g"));
+    server.root.createLogGroup(r -> r.logGroupName("h"));
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void everyGroupThatAQueryReadsNeedsPermission() {
+    assertThat(start("fields a")).isNotEmpty();
+    assertThat(start("filter a in (SOURCE 'g' | fields a)")).isNotEmpty();
+
+    assertDenied("filter b = 1 or a in (SOURCE 'h' | fields a)");
+    assertDenied("join left=l right=r where l.a = r.a (SOURCE 'h')");
+    assertDenied("fields a | appendcols (SOURCE logGroups() | stats count(*) as n)");
+  }
+
+  private void assertDenied(String question) {
+    assertThatThrownBy(() -> start(question))
+        .isInstanceOfSatisfying(
+            CloudWatchLogsException.class,
+            e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException"));
+  }
+
+  private String start(String question) {
+    return server
+        .reader
+        .startQuery(r -> r.logGroupName("g").startTime(0L).endTime(1L).queryString(question))
+        .queryId();
+  }
+}
