@@ -9,7 +9,10 @@ import io.tallystone.engine.query.value.Value;
 import io.tallystone.engine.query.value.Whole;
 import java.util.List;
 
-/** {@code isPresent coalesce isempty isblank}: the functions that missing arguments are for. */
+/**
+ * {@code isPresent coalesce isempty isblank}: the functions that missing arguments are for; and
+ * {@code unmask}, which gives its argument, as no data protection policy hides anything here.
+ */
 final class PresenceFunctions {
   static final List<ScalarFunction> ALL =
       List.of(
@@ -18,6 +21,7 @@ final class PresenceFunctions {
               Arity.exactly(1),
               arguments -> Bool.of(!(arguments.getFirst() instanceof Missing))),
           Plain.of("coalesce", Arity.atLeast(1), PresenceFunctions::coalesce),
+          Plain.of("unmask", Arity.exactly(1), List::getFirst),
           Plain.of("isempty", Arity.exactly(1), arguments -> oneIf(isEmpty(arguments.getFirst()))),
           Plain.of("isblank", Arity.exactly(1), arguments -> oneIf(isBlank(arguments.getFirst()))));
 

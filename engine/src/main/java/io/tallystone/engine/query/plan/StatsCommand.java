@@ -45,7 +45,11 @@ final class StatsCommand {
     for (Item item : stats.aggregates()) {
       String name = item.name();
       draft.add(new Step.Extend(name, after(item.expr())));
-      draft.made(name);
+      if (item.expr() instanceof Expr.Call call && call.function().equalsIgnoreCase("histogram")) {
+        draft.madeStructure(name);
+      } else {
+        draft.made(name);
+      }
       shown.add(name);
     }
     draft.showGroups(shown);

@@ -58,6 +58,7 @@ class FunctionTableTest {
             "queryEndTime",
             "queryTimeRange",
             "isPresent",
+            "unmask",
             "coalesce",
             "case",
             "if",

@@ -32,7 +32,8 @@ class QueryProblemsTest {
         "fields jsonParse(m) as j | fields j as k | dedup k; k; dedup takes no map or list",
         "fields split(m, ',') as s | stats count(*) by s; s; stats takes no map or list",
         "stats max(jsonParse(m)); jsonParse(m); max takes no map or list",
-        "parse m logfmt as l | sort l; l; sort takes no map or list"
+        "parse m logfmt as l | sort l; l; sort takes no map or list",
+        "stats histogram(a, 2) as h | sort h; h; sort takes no map or list"
       })
   void saysWhatIsWrongWhere(String query, String where, String message) {
     QueryProblem problem =

@@ -75,4 +75,14 @@ class ListCommandsTest {
     assertThat(events.ask("filter n = 1 | json field=text \"k\" as x | fields x, x.s[1] as y"))
         .containsExactly("x={\"s\":[7,8]} y=8");
   }
+
+  @Test
+  void rowsOfOneEventKeepTheirOrder() throws Exception {
+    assertThat(
+            new SampleEvents()
+                .at(0, "b1 a2 c3")
+                .at(1, "z9 y8")
+                .ask("parse @message /([a-z])\\d/ as l multi | display l"))
+        .containsExactly("l=z", "l=y", "l=b", "l=a", "l=c");
+  }
 }

@@ -199,5 +199,6 @@ class SeriesCommandsTest {
   @Test
   void unmaskLeavesRowsAsTheyAre() throws Exception {
     assertThat(SampleEvents.numbers("1").ask("fields x | unmask x")).containsExactly("x=1");
+    assertThat(SampleEvents.numbers("1").ask("fields unmask(x) as y")).containsExactly("y=1");
   }
 }
