@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -105,8 +106,10 @@ final class Children {
         Batch found = running.rows();
         if (found.size() > child.mostRows()) {
           yield failed(
-              "A query within the query gives more than %,d different values. Narrow its filter."
-                  .formatted(child.mostRows()));
+              String.format(
+                  Locale.ROOT,
+                  "A query within the query gives more than %,d different values. Narrow its filter.",
+                  child.mostRows()));
         }
         take(found, running.statistics());
         yield runFrom(place + 1);
@@ -115,8 +118,9 @@ final class Children {
           room.clock.millis() >= deadline
               ? CompletableFuture.completedFuture(new Outcome.TimedOut())
               : failed(
-                  "A query within the query took longer than %d seconds. Narrow its filter."
-                      .formatted(child.time().toSeconds()));
+                  "A query within the query took longer than "
+                      + child.time().toSeconds()
+                      + " seconds. Narrow its filter.");
       case CANCELLED -> CompletableFuture.completedFuture(new Outcome.Cancelled());
       case FAILED, SCHEDULED, RUNNING -> failed(running.reason());
     };

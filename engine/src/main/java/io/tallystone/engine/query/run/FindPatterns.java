@@ -111,7 +111,7 @@ final class FindPatterns implements Gatherer {
       return "No difference";
     }
     long percent = Math.round(100.0 * Math.abs(form.count - form.before) / form.before);
-    return "%d%% %s".formatted(percent, form.count > form.before ? "more" : "less");
+    return percent + (form.count > form.before ? "% more" : "% less");
   }
 
   private static Value severity(TextForm form) {

@@ -7,6 +7,7 @@ import io.tallystone.engine.query.value.Value;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -46,8 +47,11 @@ final class JoinRows implements RowOperator {
     }
     if (counts.size() > MOST_KEYS) {
       throw new QueryFailed(
-          "The right side of the join has %,d different keys (expected: at most %,d)."
-              .formatted(counts.size(), MOST_KEYS));
+          String.format(
+              Locale.ROOT,
+              "The right side of the join has %,d different keys (expected: at most %,d).",
+              counts.size(),
+              MOST_KEYS));
     }
     for (int row = keys.size() - 1; row >= 0; row--) {
       String key = Coercion.text(keys.get(row));

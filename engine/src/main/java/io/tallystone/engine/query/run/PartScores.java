@@ -1,6 +1,7 @@
 package io.tallystone.engine.query.run;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /**
  * How unusual the counts of one pattern are in the most unusual part of the time range.
@@ -53,8 +54,13 @@ record PartScores(double score, String description) {
   }
 
   private static String described(long count, double median, int part, int parts) {
-    return "Pattern frequency: %d in part %d of %d of the time range (median: %s)"
-        .formatted(count, part + 1, parts, median);
+    return String.format(
+        Locale.ROOT,
+        "Pattern frequency: %d in part %d of %d of the time range (median: %s)",
+        count,
+        part + 1,
+        parts,
+        median);
   }
 
   private static double median(double[] numbers) {
