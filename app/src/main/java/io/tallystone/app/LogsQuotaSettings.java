@@ -133,6 +133,7 @@ final class LogsQuotaSettings {
         InsightsQuotas.DEFAULT.logGroups(),
         queryTime,
         queryMemoryMib << 20,
+        InsightsQuotas.DEFAULT.allHeapBytes(),
         InsightsQuotas.DEFAULT.kept(),
         InsightsQuotas.DEFAULT.keptFor());
   }

@@ -1,6 +1,7 @@
 package io.tallystone.engine.query.run;
 
 import io.tallystone.engine.query.plan.Row;
+import io.tallystone.engine.query.value.Footprint;
 import io.tallystone.engine.query.value.Value;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -117,6 +118,17 @@ public final class Batch {
   /** The first rows. */
   public Batch first(int rows) {
     return rows >= size ? this : select(IntStream.range(0, rows).toArray());
+  }
+
+  /** Heap that the held columns take, in bytes. */
+  public long heapBytes() {
+    long bytes = 0;
+    for (Vector column : columns.values()) {
+      for (int row = 0; row < column.size(); row++) {
+        bytes += Long.BYTES + Footprint.bytes(column.get(row));
+      }
+    }
+    return bytes;
   }
 
   /** A cursor over the rows. */

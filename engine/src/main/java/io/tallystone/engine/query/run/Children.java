@@ -3,7 +3,6 @@ package io.tallystone.engine.query.run;
 import io.tallystone.engine.query.function.Evaluation;
 import io.tallystone.engine.query.plan.Child;
 import io.tallystone.engine.query.plan.Plan;
-import io.tallystone.engine.query.value.Footprint;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,7 +84,11 @@ final class Children {
             from,
             none -> List.of(),
             child.window().within(room.evaluation),
-            new Limits(room.limits.heapBytes() - heapBytes(), time, room.limits.threads()),
+            new Limits(
+                room.limits.heapBytes() - heapBytes(),
+                time,
+                room.limits.threads(),
+                room.limits.memory()),
             room.clock,
             room.executor);
     boolean stop;
@@ -112,6 +115,7 @@ final class Children {
                   child.mostRows()));
         }
         take(found, running.statistics());
+        running.letGo(); // the outer query counts them from here on
         yield runFrom(place + 1);
       }
       case TIMEOUT ->
@@ -134,12 +138,7 @@ final class Children {
     rows.add(found);
     statistics = statistics.plus(seen);
     current = null;
-    for (String name : found.names()) {
-      Vector column = found.column(name);
-      for (int row = 0; row < column.size(); row++) {
-        heapBytes += Long.BYTES + Footprint.bytes(column.get(row));
-      }
-    }
+    heapBytes += found.heapBytes();
   }
 
   private synchronized List<Batch> rows() {

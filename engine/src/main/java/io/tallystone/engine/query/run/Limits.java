@@ -8,5 +8,6 @@ import java.time.Duration;
  * @param heapBytes of what it gathers
  * @param time from start to end
  * @param threads that scan side by side
+ * @param memory that it shares with the other queries
  */
-public record Limits(long heapBytes, Duration time, int threads) {}
+public record Limits(long heapBytes, Duration time, int threads, QueryMemory memory) {}

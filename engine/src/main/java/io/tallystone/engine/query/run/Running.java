@@ -63,6 +63,7 @@ public final class Running {
   private final long started;
   private final long deadline;
   private final CompletableFuture<Status> ended = new CompletableFuture<>();
+  private final QueryMemory.Holding holding;
   private final AtomicBoolean stop = new AtomicBoolean();
   private final AtomicInteger next = new AtomicInteger();
   private final AtomicInteger active = new AtomicInteger();
@@ -90,6 +91,7 @@ public final class Running {
     this.limits = limits;
     this.clock = clock;
     this.children = children;
+    this.holding = limits.memory().holding();
     this.started = clock.millis();
     this.deadline = started + limits.time().toMillis();
   }
@@ -211,6 +213,7 @@ public final class Running {
       failed(e);
     } finally {
       opened.forEach(Splits::close);
+      settle();
       ended.complete(status());
     }
   }
@@ -283,6 +286,9 @@ public final class Running {
       seen = Statistics.NONE;
       own = pipeline.newGatherer();
       handedOver = clock.millis();
+      if (!stop.get()) {
+        holding.grow(gatheredBytes); // without the lock: ended queries may have to give way
+      }
     }
   }
 
@@ -313,7 +319,15 @@ public final class Running {
         }
         endedAt = clock.millis();
         gathered = null; // lets go of what was gathered
+        settle();
       }
+    }
+  }
+
+  /** From its end on, its rows are all that it holds. */
+  private void settle() {
+    synchronized (lock) {
+      holding.settle(rows == null ? 0 : rows.heapBytes());
     }
   }
 
@@ -335,6 +349,16 @@ public final class Running {
     }
     children.cancel(); // without the lock: they call back
     return true;
+  }
+
+  /** Lets go of the rows of a query that has ended; it has none from here on. */
+  public void letGo() {
+    synchronized (lock) {
+      if (endedAt != Long.MIN_VALUE) {
+        rows = null;
+        holding.settle(0);
+      }
+    }
   }
 
   /** Where it is. */

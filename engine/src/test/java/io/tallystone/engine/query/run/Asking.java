@@ -44,7 +44,7 @@ final class Asking {
   }
 
   static Running run(HeapSource source, long from, long to, Plan plan) throws Exception {
-    Limits limits = new Limits(64 << 20, Duration.ofMinutes(1), 3);
+    Limits limits = new Limits(64 << 20, Duration.ofMinutes(1), 3, QueryMemory.unbounded());
     return run(source, sources -> List.of(source), from, to, limits, plan);
   }
 

@@ -94,7 +94,7 @@ class ChildrenTest {
         List.of(outer),
         sources -> List.of(new Hooked(outer, whileReading)),
         new Evaluation(0, 10, 10),
-        new Limits(1 << 20, time, 1),
+        new Limits(1 << 20, time, 1, QueryMemory.unbounded()),
         clock,
         threads);
   }

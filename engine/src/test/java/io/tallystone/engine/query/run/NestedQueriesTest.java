@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class NestedQueriesTest {
   private static final long START = Instant.parse("2024-05-01T10:00:00Z").toEpochMilli();
   private static final long END = START + 3_600_000;
-  private static final Limits LIMITS = new Limits(16 << 20, Duration.ofMinutes(1), 3);
+  private static final Limits LIMITS =
+      new Limits(16 << 20, Duration.ofMinutes(1), 3, QueryMemory.unbounded());
 
   private final HeapSource requests =
       new HeapSource("api", 2)
@@ -187,7 +188,7 @@ class NestedQueriesTest {
                     sources -> List.of(large),
                     START,
                     END,
-                    new Limits(1 << 20, Duration.ofMinutes(1), 2),
+                    new Limits(1 << 20, Duration.ofMinutes(1), 2, QueryMemory.unbounded()),
                     plan(
                         "join left=a right=b where a.x = b.x (SOURCE 'large') | fields b.@message")))
         .isInstanceOf(QueryFailed.class)

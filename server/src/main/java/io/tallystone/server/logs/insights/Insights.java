@@ -67,10 +67,10 @@ public final class Insights implements AutoCloseable {
     queries.forgetAll();
   }
 
-  /** Ends all queries. */
+  /** Ends all queries, and waits for them to let go of what they read. */
   @Override
   public void close() {
     queries.cancelAll();
-    threads.shutdown();
+    threads.close();
   }
 }

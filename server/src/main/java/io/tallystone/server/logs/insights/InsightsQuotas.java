@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param logGroups that one query reads
  * @param queryTime after which a query is ended
  * @param queryHeapBytes that one query may gather
+ * @param allHeapBytes that all queries may hold together, the rows of ended ones included
  * @param kept queries whose results are kept after their end, over all accounts
  * @param keptFor how long they are kept
  */
@@ -17,9 +18,17 @@ public record InsightsQuotas(
     int logGroups,
     Duration queryTime,
     long queryHeapBytes,
+    long allHeapBytes,
     int kept,
     Duration keptFor) {
   /** AWS's, where AWS has them. */
   public static final InsightsQuotas DEFAULT =
-      new InsightsQuotas(100, 50, Duration.ofMinutes(60), 128L << 20, 500, Duration.ofDays(7));
+      new InsightsQuotas(
+          100,
+          50,
+          Duration.ofMinutes(60),
+          128L << 20,
+          Runtime.getRuntime().maxMemory() / 4,
+          500,
+          Duration.ofDays(7));
 }

@@ -1,5 +1,6 @@
 package io.tallystone.server.logs.insights;
 
+import io.tallystone.engine.query.run.QueryMemory;
 import io.tallystone.engine.spi.LogDirectory.Scope;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -14,11 +15,18 @@ import java.util.function.Supplier;
 final class Queries {
   private final InsightsQuotas quotas;
   private final Clock clock;
+  private final QueryMemory memory;
   private final Map<String, QueryRecord> byId = new LinkedHashMap<>(); // oldest first
 
   Queries(InsightsQuotas quotas, Clock clock) {
     this.quotas = quotas;
     this.clock = clock;
+    this.memory = new QueryMemory(quotas.allHeapBytes(), this::letGoOldest);
+  }
+
+  /** What all queries share. */
+  QueryMemory memory() {
+    return memory;
   }
 
   /**
@@ -60,13 +68,29 @@ final class Queries {
       QueryRecord query = queries.next();
       if (query.hasEnded() && (query.createTime() < oldest || byId.size() >= quotas.kept())) {
         queries.remove();
+        query.running().letGo();
       }
     }
+  }
+
+  /** Makes room for queries that run; false if none has ended. */
+  private synchronized boolean letGoOldest() {
+    Iterator<QueryRecord> queries = byId.values().iterator();
+    while (queries.hasNext()) {
+      QueryRecord query = queries.next();
+      if (query.hasEnded()) {
+        queries.remove();
+        query.running().letGo();
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Ends all that run and forgets them. */
   synchronized void forgetAll() {
     cancelAll();
+    byId.values().forEach(query -> query.running().letGo());
     byId.clear();
   }
 

@@ -106,7 +106,10 @@ final class StartQuery implements Operation<StartQueryRequest, StartQueryRespons
 
   private Limits limits() {
     return new Limits(
-        quotas.queryHeapBytes(), quotas.queryTime(), Runtime.getRuntime().availableProcessors());
+        quotas.queryHeapBytes(),
+        quotas.queryTime(),
+        Runtime.getRuntime().availableProcessors(),
+        queries.memory());
   }
 
   private static Query parsed(StartQueryRequest input) {
