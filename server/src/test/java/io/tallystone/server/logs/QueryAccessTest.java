@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,31 @@ class QueryAccessTest {
     assertDenied("fields a | appendcols (SOURCE logGroups() | stats count(*) as n)");
   }
 
+  @Test
+  void lookupTablesNeedPermissionToBeSeenOrChangedButNotToBeAsked() {
+    String arn =
+        server
+            .root
+            .createLookupTable(r -> r.lookupTableName("users").tableBody("id,name\n7,Ann\n"))
+            .lookupTableArn();
+
+    assertThat(start("lookup users id as user OUTPUT name")).isNotEmpty();
+    assertDenied(() -> server.reader.getLookupTable(r -> r.lookupTableArn(arn)));
+    assertDenied(() -> server.reader.describeLookupTables(r -> {}));
+    assertDenied(
+        () -> server.reader.createLookupTable(r -> r.lookupTableName("x").tableBody("id\n")));
+    assertDenied(
+        () -> server.reader.updateLookupTable(r -> r.lookupTableArn(arn).tableBody("id\n")));
+    assertDenied(() -> server.reader.deleteLookupTable(r -> r.lookupTableArn(arn)));
+    assertDenied(() -> server.guest.getLookupTable(r -> r.lookupTableArn(arn)));
+  }
+
   private void assertDenied(String question) {
-    assertThatThrownBy(() -> start(question))
+    assertDenied(() -> start(question));
+  }
+
+  private static void assertDenied(ThrowingCallable call) {
+    assertThatThrownBy(call)
         .isInstanceOfSatisfying(
             CloudWatchLogsException.class,
             e -> assertThat(e.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException"));

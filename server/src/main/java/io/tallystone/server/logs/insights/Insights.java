@@ -19,6 +19,7 @@ public final class Insights implements AutoCloseable {
 
   private final Queries queries;
   private final QueryDefinitions definitions;
+  private final StoredTables tables;
   private final LogStore store;
   private final InsightsQuotas quotas;
   private final Clock clock;
@@ -31,6 +32,7 @@ public final class Insights implements AutoCloseable {
     this.clock = clock;
     this.queries = new Queries(quotas, clock);
     this.definitions = new QueryDefinitions(store.documents(), clock);
+    this.tables = new StoredTables(store.documents(), clock);
     this.threads = threads();
   }
 
@@ -51,7 +53,7 @@ public final class Insights implements AutoCloseable {
   /** What it serves. */
   public List<Operation<?, ?>> operations() {
     return List.of(
-        new StartQuery(store, queries, quotas, clock, threads),
+        new StartQuery(store, queries, tables, quotas, clock, threads),
         new GetQueryResults(queries),
         new StopQuery(queries),
         new DescribeQueries(queries),
@@ -59,7 +61,12 @@ public final class Insights implements AutoCloseable {
         new GetLogRecord(store),
         new PutQueryDefinition(definitions),
         new DescribeQueryDefinitions(definitions),
-        new DeleteQueryDefinition(definitions));
+        new DeleteQueryDefinition(definitions),
+        new CreateLookupTable(tables),
+        new UpdateLookupTable(tables),
+        new GetLookupTable(tables),
+        new DescribeLookupTables(tables),
+        new DeleteLookupTable(tables));
   }
 
   /** Forgets all queries. */

@@ -36,15 +36,22 @@ final class StartQuery implements Operation<StartQueryRequest, StartQueryRespons
   private final LogStore store;
   private final Queries queries;
   private final QueryTargets targets;
+  private final StoredTables tables;
   private final InsightsQuotas quotas;
   private final Clock clock;
   private final Executor executor;
 
   StartQuery(
-      LogStore store, Queries queries, InsightsQuotas quotas, Clock clock, Executor executor) {
+      LogStore store,
+      Queries queries,
+      StoredTables tables,
+      InsightsQuotas quotas,
+      Clock clock,
+      Executor executor) {
     this.store = store;
     this.queries = queries;
     this.targets = new QueryTargets(store.directory(), quotas.logGroups());
+    this.tables = tables;
     this.quotas = quotas;
     this.clock = clock;
     this.executor = executor;
@@ -55,11 +62,15 @@ final class StartQuery implements Operation<StartQueryRequest, StartQueryRespons
     return "StartQuery";
   }
 
+  /**
+   * Log groups only: AWS documents a permission for lookup tables only for the keys of encrypted
+   * ones ("lookup").
+   */
   @Override
   public List<Access> access(StartQueryRequest input, Call call) {
     Query query = parsed(input);
     List<Access> accesses = new ArrayList<>(targets.access(ACTION, input, query, call));
-    for (Child child : plan(query, input).children()) {
+    for (Child child : plan(query, input, call).children()) {
       accesses.addAll(targets.access(ACTION, child.sources(), call));
     }
     return accesses;
@@ -72,7 +83,7 @@ final class StartQuery implements Operation<StartQueryRequest, StartQueryRespons
     }
     Query query = parsed(input);
     List<LogGroup> groups = targets.groups(input, query, call);
-    Plan plan = plan(query, input);
+    Plan plan = plan(query, input, call);
     SourceResolver resolver = sources -> events(targets.groups(sources, call));
     long now = clock.millis();
     Evaluation evaluation =
@@ -125,10 +136,13 @@ final class StartQuery implements Operation<StartQueryRequest, StartQueryRespons
     }
   }
 
-  private static Plan plan(Query query, StartQueryRequest input) {
+  private Plan plan(Query query, StartQueryRequest input, Call call) {
     try {
       Window.of(query.sources()); // checks it
-      return Planner.plan(query, input.limit() == null ? DEFAULT_LIMIT : input.limit());
+      return Planner.plan(
+          query,
+          input.limit() == null ? DEFAULT_LIMIT : input.limit(),
+          tables.in(LogArns.scope(call)));
     } catch (QueryProblem e) {
       throw InsightsErrors.malformed(e);
     }
