@@ -1,5 +1,6 @@
 package io.tallystone.app;
 
+import io.tallystone.app.ask.QueryCommand;
 import io.tallystone.app.ops.Logging;
 import io.tallystone.app.settings.SettingSources;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       AgentCommand.class,
       DemoCommand.class,
       FsckCommand.class,
+      QueryCommand.class,
       WarmUpCommand.class
     })
 public final class Main {
