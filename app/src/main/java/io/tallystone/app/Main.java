@@ -1,6 +1,7 @@
 package io.tallystone.app;
 
 import io.tallystone.app.ask.QueryCommand;
+import io.tallystone.app.ask.TailCommand;
 import io.tallystone.app.ops.Logging;
 import io.tallystone.app.settings.SettingSources;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       DemoCommand.class,
       FsckCommand.class,
       QueryCommand.class,
+      TailCommand.class,
       WarmUpCommand.class
     })
 public final class Main {

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -136,6 +137,66 @@ class AskingTest {
         .containsExactly("(no rows)");
   }
 
+  @Test
+  @DisplayName("faults row 33: tail, too, prints an event on one line without control characters")
+  void tailPrintsWhatMatchesOnceAsItComes() throws Exception {
+    create("live");
+    long now = System.currentTimeMillis();
+    put("live", now, "ERROR one");
+    put("live", now + 1, "INFO two");
+    StringWriter out = new StringWriter();
+    Thread tail = Thread.ofPlatform().start(() -> execute(out, new StringWriter(), tail("ERROR")));
+    try {
+      await(out, "ERROR one");
+      put("live", now + 2, "ERROR \u001b[2Jthree\r\nfour");
+      put("live", now - 1_000, "ERROR late");
+      await(out, "ERROR late");
+      await(out, "three");
+    } finally {
+      tail.interrupt();
+      tail.join();
+    }
+
+    assertThat(out.toString().lines())
+        .containsExactlyInAnyOrder(
+            Instant.ofEpochMilli(now) + " s ERROR one",
+            Instant.ofEpochMilli(now + 2) + " s ERROR three four",
+            Instant.ofEpochMilli(now - 1_000) + " s ERROR late");
+  }
+
+  @Test
+  void aGroupThatIsNotThereCannotBeTailed() {
+    StringWriter err = new StringWriter();
+
+    assertThat(
+            execute(
+                new StringWriter(), err, "tail", "nowhere", "--endpoint", server.uri().toString()))
+        .isEqualTo(1);
+    assertThat(err.toString()).startsWith("tallystone: ResourceNotFoundException: ");
+  }
+
+  private static String[] tail(String filter) {
+    return new String[] {
+      "tail",
+      "live",
+      "--filter",
+      filter,
+      "--region",
+      "us-east-1",
+      "--endpoint",
+      server.uri().toString()
+    };
+  }
+
+  /** Fails after half a minute. */
+  private static void await(StringWriter out, String text) throws InterruptedException {
+    long end = System.nanoTime() + 30_000_000_000L;
+    while (!out.toString().contains(text)) {
+      assertThat(System.nanoTime()).as("%s in %s", text, out).isLessThan(end);
+      Thread.sleep(10);
+    }
+  }
+
   private static Outcome query(String question, String... options) {
     List<String> arguments = new ArrayList<>(List.of("query", question));
     arguments.addAll(List.of("--endpoint", server.uri().toString(), "--region", "us-east-1"));
@@ -145,12 +206,15 @@ class AskingTest {
     arguments.addAll(List.of(options));
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int code =
-        Main.commands()
-            .setOut(new PrintWriter(out, true))
-            .setErr(new PrintWriter(err, true))
-            .execute(arguments.toArray(String[]::new));
+    int code = execute(out, err, arguments.toArray(String[]::new));
     return new Outcome(code, out.toString().lines().toList(), err.toString());
+  }
+
+  private static int execute(StringWriter out, StringWriter err, String... arguments) {
+    return Main.commands()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
   }
 
   private static void create(String group) {
