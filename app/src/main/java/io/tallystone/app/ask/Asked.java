@@ -22,6 +22,7 @@ final class Asked {
 
   private final CloudWatchLogsClient logs;
   private final String id;
+  private volatile boolean ended;
 
   private Asked(CloudWatchLogsClient logs, String id) {
     this.logs = logs;
@@ -34,16 +35,22 @@ final class Asked {
 
   /** Waits for its end, telling how far it is. */
   GetQueryResultsResponse awaitEnd(Progress progress) throws InterruptedException {
-    long wait = FIRST_WAIT_MILLIS;
-    while (true) {
+    try {
+      long wait = FIRST_WAIT_MILLIS;
       GetQueryResultsResponse seen = logs.getQueryResults(r -> r.queryId(id));
-      if (!GOING_ON.contains(seen.status())) {
-        progress.end(seen.statistics());
-        return seen;
+      while (GOING_ON.contains(seen.status())) {
+        progress.update(seen.statistics());
+        Thread.sleep(wait);
+        wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS);
+        seen = logs.getQueryResults(r -> r.queryId(id));
       }
-      progress.update(seen.statistics());
-      Thread.sleep(wait);
-      wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS);
+      progress.end(seen.statistics());
+      return seen;
+    } catch (InterruptedException e) {
+      stop();
+      throw e;
+    } finally {
+      ended = true;
     }
   }
 
@@ -60,8 +67,11 @@ final class Asked {
     return rows;
   }
 
-  /** Ends it; that it has ended meanwhile, or cannot be reached any more, is as good. */
+  /** Ends it if it is waited for; that it has ended meanwhile is as good. */
   void stop() {
+    if (ended) {
+      return;
+    }
     try {
       logs.stopQuery(r -> r.queryId(id));
     } catch (SdkException e) {

@@ -95,16 +95,8 @@ public final class QueryCommand implements Callable<Integer> {
   private int ask(CloudWatchLogsClient logs, PrintWriter out, PrintWriter err)
       throws InterruptedException {
     Asked asked = Asked.start(logs, question(Clock.systemUTC().instant()));
-    Thread hook = new Thread(asked::stop, "stop-query");
-    Runtime.getRuntime().addShutdownHook(hook);
-    GetQueryResultsResponse end;
-    try {
-      end = asked.awaitEnd(new Progress(err, Terminal.showsErrors()));
-    } catch (InterruptedException e) {
-      asked.stop();
-      throw e;
-    }
-    Runtime.getRuntime().removeShutdownHook(hook);
+    Runtime.getRuntime().addShutdownHook(new Thread(asked::stop, "stop-query"));
+    GetQueryResultsResponse end = asked.awaitEnd(new Progress(err, Terminal.showsErrors()));
     if (end.status() != QueryStatus.COMPLETE) {
       err.println("tallystone: the query ended as " + end.statusAsString());
       return FAILED;
