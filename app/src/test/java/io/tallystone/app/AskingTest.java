@@ -132,6 +132,8 @@ class AskingTest {
     Outcome missing = query("fields @message", "--group", "nowhere");
     assertThat(missing.code()).isEqualTo(1);
     assertThat(missing.err()).startsWith("tallystone: ResourceNotFoundException: ");
+    assertThat(query("fields @message", "--group", "app", "--endpoint", "http://127.0.0.1:1").err())
+        .startsWith("tallystone: http://127.0.0.1:1: ");
     assertThat(query("fields @message", "--group", "app", "--since", "soon").code()).isEqualTo(2);
     assertThat(query("fields @message", "--group", "app", "--until", "2d", "--since", "3d").out())
         .containsExactly("(no rows)");
@@ -199,7 +201,10 @@ class AskingTest {
 
   private static Outcome query(String question, String... options) {
     List<String> arguments = new ArrayList<>(List.of("query", question));
-    arguments.addAll(List.of("--endpoint", server.uri().toString(), "--region", "us-east-1"));
+    arguments.addAll(List.of("--region", "us-east-1"));
+    if (Arrays.stream(options).noneMatch("--endpoint"::equals)) {
+      arguments.addAll(List.of("--endpoint", server.uri().toString()));
+    }
     if (Arrays.stream(options).noneMatch("--since"::equals)) {
       arguments.addAll(List.of("--since", "3h"));
     }

@@ -1,7 +1,6 @@
 package io.tallystone.app.ask;
 
 import java.net.URI;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -32,18 +31,18 @@ public final class Connection {
   /** A client of that server. */
   public CloudWatchLogsClient open() {
     return CloudWatchLogsClient.builder()
-        .endpointOverride(address(System.getenv()))
+        .endpointOverride(address())
         .region(region == null ? regionOfEnvironment() : Region.of(region))
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .build();
   }
 
   /** Never AWS by accident: a question there costs money. */
-  URI address(Map<String, String> environment) {
+  URI address() {
     if (endpoint != null) {
       return endpoint;
     }
-    return URI.create(environment.getOrDefault("AWS_ENDPOINT_URL", LOCAL));
+    return URI.create(System.getenv().getOrDefault("AWS_ENDPOINT_URL", LOCAL));
   }
 
   /** Without the instance's own Region, which would be asked for over the network. */

@@ -1,5 +1,6 @@
 package io.tallystone.app.ask;
 
+import java.net.URI;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatchlogs.model.MalformedQueryException;
@@ -9,14 +10,14 @@ import software.amazon.awssdk.services.cloudwatchlogs.model.QueryCompileErrorLoc
 final class Problems {
   private Problems() {}
 
-  /** Code and message of a service's answer, or why there was none. */
-  static String text(SdkException e) {
+  /** Code and message of a service's answer, or why this server gave none. */
+  static String text(SdkException e, URI server) {
     String reason =
         e instanceof AwsServiceException service && service.awsErrorDetails() != null
             ? service.awsErrorDetails().errorCode()
                 + ": "
                 + service.awsErrorDetails().errorMessage()
-            : String.valueOf(e.getMessage());
+            : server + ": " + e.getMessage();
     return PlainText.of(reason);
   }
 

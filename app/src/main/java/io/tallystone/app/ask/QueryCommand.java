@@ -87,7 +87,7 @@ public final class QueryCommand implements Callable<Integer> {
       err.println("tallystone: " + Problems.text(e, query));
       return MALFORMED;
     } catch (SdkException e) {
-      err.println("tallystone: " + Problems.text(e));
+      err.println("tallystone: " + Problems.text(e, connection.address()));
       return FAILED;
     }
   }

@@ -69,7 +69,7 @@ public final class TailCommand implements Callable<Integer> {
       Thread.currentThread().interrupt();
       return 0;
     } catch (SdkException e) {
-      spec.commandLine().getErr().println("tallystone: " + Problems.text(e));
+      spec.commandLine().getErr().println("tallystone: " + Problems.text(e, connection.address()));
       return FAILED;
     }
   }
