@@ -67,12 +67,15 @@ class AgentKillTest {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> applications =
           List.of(threads.submit(run(renaming)), threads.submit(run(truncating)));
-      for (int kill = 0; kill < KILLS; kill++) {
-        TimeUnit.MILLISECONDS.sleep(random.nextInt(2000)); // the moment of the kill, at random
-        killOneOrBoth(server, agent);
+      try {
+        for (int kill = 0; kill < KILLS; kill++) {
+          TimeUnit.MILLISECONDS.sleep(random.nextInt(2000)); // the moment of the kill, at random
+          killOneOrBoth(server, agent);
+        }
+      } finally { // a failure would wait for them for ever
+        renaming.stop();
+        truncating.stop();
       }
-      renaming.stop();
-      truncating.stop();
       for (Future<?> application : applications) {
         application.get(LONG_ENOUGH.toSeconds(), TimeUnit.SECONDS);
       }

@@ -158,6 +158,13 @@ class InsightsTest {
   }
 
   @Test
+  void anAnswerThatSaysCompleteHasAllRows() throws Exception {
+    for (int i = 0; i < 50; i++) {
+      assertThat(ask("fields level", "app-a").results()).hasSize(2);
+    }
+  }
+
+  @Test
   void resultsComeInPages() throws Exception {
     String id = start("fields level | sort @message", "app-a");
     await(id);

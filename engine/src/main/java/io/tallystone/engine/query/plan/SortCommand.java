@@ -12,6 +12,9 @@ final class SortCommand {
   /** No two events have the same. */
   private static final String POINTER = "@ptr";
 
+  /** AWS: "limit". */
+  private static final long MOST_ROWS = 100_000;
+
   private SortCommand() {}
 
   static void translate(Command.Sort sort, Draft draft, Binder binder) {
@@ -26,6 +29,10 @@ final class SortCommand {
   }
 
   static void translate(Command.Limit limit, Draft draft) {
+    if (limit.rows() < 1 || limit.rows() > MOST_ROWS) {
+      throw new QueryProblem(
+          "limit: %d (expected: 1 to %d)".formatted(limit.rows(), MOST_ROWS), limit.span());
+    }
     if (!limit.any()) {
       orderUnlessOrdered(draft);
     }

@@ -42,7 +42,12 @@ public final class Running {
     /** Stopped by a user. */
     CANCELLED,
     /** Ended by its time limit. */
-    TIMEOUT
+    TIMEOUT;
+
+    /** Whether nothing will change any more. */
+    public boolean hasEnded() {
+      return this != SCHEDULED && this != RUNNING;
+    }
   }
 
   private record Work(EventSource source, Split split) {}
@@ -388,6 +393,20 @@ public final class Running {
     synchronized (lock) {
       long until = endedAt == Long.MIN_VALUE ? clock.millis() : endedAt;
       return Duration.ofMillis(until - started);
+    }
+  }
+
+  /**
+   * How far it is.
+   *
+   * @param rows those found so far; all of them if the status says that it has ended
+   */
+  public record Answer(Status status, Batch rows) {}
+
+  /** Status and rows of one moment. */
+  public Answer answer() {
+    synchronized (lock) {
+      return new Answer(status, rows());
     }
   }
 

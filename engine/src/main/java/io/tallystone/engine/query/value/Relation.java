@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>a missing side makes every comparison false, {@code !=} too;
  *   <li>if both sides are numbers or texts of numbers, they compare as numbers;
- *   <li>a condition compares with the texts {@code true} and {@code false} (in any case);
+ *   <li>a condition compares with the texts {@code true} and {@code false} (in any case), and these
+ *       with numbers as 1 and 0;
  *   <li>text compares with text by code point;
  *   <li>text that is no number differs from every number and condition, and is neither less nor
  *       greater; with a time it does not compare at all;
@@ -90,8 +91,10 @@ public enum Relation {
         || value instanceof Bool;
   }
 
+  /** JSON's true and false are discovered as text; asked for as 1 and 0, they are found too. */
   private static Value number(Value value, Value other) {
-    if (other instanceof Bool && value instanceof Text text) {
+    boolean mayBeCondition = other instanceof Bool || Numbers.isNumber(other);
+    if (mayBeCondition && value instanceof Text text) {
       if (text.text().equalsIgnoreCase("true")) {
         return new Whole(1);
       }

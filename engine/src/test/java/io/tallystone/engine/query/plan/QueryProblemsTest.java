@@ -26,6 +26,8 @@ class QueryProblemsTest {
         "stats count(*) by a | stats count(*) by bin(1m); bin(1m); bin needs @timestamp",
         "stats count(*) by a | sessionize a; sessionize a; sessionize needs @timestamp",
         "autoregress a p=1-101; autoregress a p=1-101; at most 100",
+        "limit 0; limit 0; limit: 0 (expected: 1 to 100000)",
+        "fields a | limit 100001; limit 100001; expected: 1 to 100000",
         "fields a | filldown b*; b*; filldown: no field of that form is named before",
         "lookup users id as id OUTPUT name; users; There is no lookup table users",
         "fields jsonParse(m) as j | sort j; j; sort takes no map or list",

@@ -87,6 +87,11 @@ class RelationTest {
   @Test
   void aConditionEqualsItsNameAndItsNumber() {
     assertThat(EQUAL.holds(Bool.TRUE, text("true"))).isTrue();
+    assertThat(EQUAL.holds(text("true"), new Whole(1))).isTrue();
+    assertThat(EQUAL.holds(new Whole(0), text("false"))).isTrue();
+    assertThat(NOT_EQUAL.holds(text("true"), new Whole(1))).isFalse();
+    assertThat(EQUAL.holds(text("true"), new Whole(2))).isFalse();
+    assertThat(GREATER.holds(text("true"), new Whole(0))).isTrue();
     assertThat(EQUAL.holds(Bool.TRUE, new Whole(1))).isTrue();
     assertThat(EQUAL.holdsForQuoted(Bool.FALSE, "false")).isTrue();
     assertThat(EQUAL.holds(Bool.TRUE, text("yes"))).isFalse();

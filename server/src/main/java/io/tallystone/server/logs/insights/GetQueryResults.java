@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetQueryResultsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.QueryStatistics;
-import software.amazon.awssdk.services.cloudwatchlogs.model.QueryStatus;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResultField;
 
 /** The rows of a query: of one that runs, those found so far. */
@@ -44,17 +43,19 @@ final class GetQueryResults implements Operation<GetQueryResultsRequest, GetQuer
     QueryRecord query =
         queries.find(LogArns.scope(call), input.queryId()).orElseThrow(InsightsErrors::noSuchQuery);
     Running running = query.running();
-    QueryStatus status = query.status(); // before the rows: those of a query that ended are all
-    boolean ended = status != QueryStatus.SCHEDULED && status != QueryStatus.RUNNING;
-    Batch rows = running.rows();
+    Running.Answer answer = running.answer();
+    Batch rows = answer.rows();
     int from = start(input.nextToken(), rows.size());
     int to = Math.min(rows.size(), from + (input.maxItems() == null ? PAGE : input.maxItems()));
     return GetQueryResultsResponse.builder()
         .queryLanguage(query.language())
         .results(results(rows, running.shown(), from, to))
         .statistics(statistics(running.statistics(), query, rows.size()))
-        .status(status)
-        .nextToken(ended && to < rows.size() ? PageTokens.of(Integer.toString(to)) : null)
+        .status(QueryRecord.status(answer.status()))
+        .nextToken(
+            answer.status().hasEnded() && to < rows.size()
+                ? PageTokens.of(Integer.toString(to))
+                : null)
         .build();
   }
 

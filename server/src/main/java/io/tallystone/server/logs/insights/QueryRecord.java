@@ -26,7 +26,12 @@ record QueryRecord(
     Running running) {
 
   QueryStatus status() {
-    return switch (running.status()) {
+    return status(running.status());
+  }
+
+  /** As the API names it. */
+  static QueryStatus status(Running.Status status) {
+    return switch (status) {
       case SCHEDULED -> QueryStatus.SCHEDULED;
       case RUNNING -> QueryStatus.RUNNING;
       case COMPLETE -> QueryStatus.COMPLETE;
