@@ -1,5 +1,6 @@
 package io.tallystone.app;
 
+import io.tallystone.engine.maintenance.MergeOptions;
 import io.tallystone.engine.store.StoreOptions;
 import java.time.Duration;
 import picocli.CommandLine.Option;
@@ -34,7 +35,7 @@ final class StoreSettings {
       paramLabel = "N",
       description =
           "So many segments of a level and day are merged into one of the next (default: 16).")
-  int mergeFanIn = DEFAULTS.mergeFanIn();
+  int mergeFanIn = DEFAULTS.merge().fanIn();
 
   StoreOptions options() {
     return new StoreOptions(
@@ -45,9 +46,11 @@ final class StoreSettings {
         DEFAULTS.maxUnackedBytes(),
         DEFAULTS.appendWait(),
         blockCacheMib << MIB_SHIFT,
-        mergeFanIn,
-        DEFAULTS.mergedBytes(),
-        DEFAULTS.mergeDuty(),
+        new MergeOptions(
+            mergeFanIn,
+            DEFAULTS.merge().fullBytes(),
+            DEFAULTS.merge().duty(),
+            DEFAULTS.merge().mostUnmerged()),
         true);
   }
 }

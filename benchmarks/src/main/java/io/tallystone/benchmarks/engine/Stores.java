@@ -1,5 +1,6 @@
 package io.tallystone.benchmarks.engine;
 
+import io.tallystone.engine.maintenance.MergeOptions;
 import io.tallystone.engine.spi.LogDirectory;
 import io.tallystone.engine.spi.LogDirectory.LogGroup;
 import io.tallystone.engine.spi.LogDirectory.LogStream;
@@ -47,9 +48,7 @@ final class Stores {
         defaults.maxUnackedBytes(),
         defaults.appendWait(),
         defaults.blockCacheBytes(),
-        fanIn,
-        defaults.mergedBytes(),
-        1,
+        new MergeOptions(fanIn, defaults.merge().fullBytes(), 1, defaults.merge().mostUnmerged()),
         false);
   }
 

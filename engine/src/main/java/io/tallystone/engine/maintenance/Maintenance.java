@@ -38,12 +38,10 @@ public final class Maintenance {
   private final Attempts merges = new Attempts("merging");
   private boolean retryMerge;
 
-  /** What merging needs to know, and how much of it. */
-  public record Settings(int fanIn, long fullBytes, double duty) {}
-
   /**
    * New.
    *
+   * @param backlog what waits to be merged
    * @param underWay batches handed to the journal and not yet in a table
    * @param cancelled whether to give up a merge under way
    */
@@ -57,7 +55,8 @@ public final class Maintenance {
       SegmentNames names,
       Quarantine quarantine,
       Lock checkpoint,
-      Settings settings,
+      MergeOptions options,
+      Backlog backlog,
       Clock clock,
       Supplier<List<EventBatch>> underWay,
       BooleanSupplier cancelled) {
@@ -74,9 +73,10 @@ public final class Maintenance {
             cache,
             quarantine,
             () -> names.next(ownership.lease(), 0),
-            new Pacer(settings.duty(), () -> !views.frozen().isEmpty(), cancelled));
+            new Pacer(
+                options.duty(), () -> !views.frozen().isEmpty(), backlog::isLarge, cancelled));
     Replacement replacement = new Replacement(catalog, store, cache, views, ownership, checkpoint);
-    MergePlan plan = new MergePlan(settings.fanIn(), settings.fullBytes());
+    MergePlan plan = new MergePlan(options.fanIn(), options.fullBytes());
     this.merging = new Merging(views, rewriting, replacement, plan, quarantine);
   }
 

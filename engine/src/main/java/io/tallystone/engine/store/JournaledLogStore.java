@@ -2,6 +2,7 @@ package io.tallystone.engine.store;
 
 import io.tallystone.engine.block.Needs;
 import io.tallystone.engine.event.NewEvent;
+import io.tallystone.engine.maintenance.Backlog;
 import io.tallystone.engine.maintenance.Maintenance;
 import io.tallystone.engine.maintenance.OrphanSweep;
 import io.tallystone.engine.maintenance.Ownership;
@@ -72,6 +73,7 @@ final class JournaledLogStore implements LogStore {
   private final Sealer sealer;
   private final BackgroundLoop sealLoop;
   private final Upkeep upkeep;
+  private final Backlog backlog;
   private final BackgroundLoop upkeepLoop;
   private final BlockCache cache;
   private final Gauges gauges = new Gauges();
@@ -122,6 +124,7 @@ final class JournaledLogStore implements LogStore {
             checkpoint.writeLock());
     upkeepLoop = new BackgroundLoop("tallystone-upkeep", Upkeep.TIDY_EVERY, this::upkeepStep);
     sealer = new Sealer(sealing, tables, room, ownership, upkeepLoop::wake);
+    backlog = new Backlog(views, options.merge().mostUnmerged());
     Maintenance maintenance =
         new Maintenance(
             ports.catalog(),
@@ -133,10 +136,8 @@ final class JournaledLogStore implements LogStore {
             names,
             quarantine,
             checkpoint.writeLock(),
-            new Maintenance.Settings(
-                options.mergeFanIn(),
-                options.mergedBytes(),
-                options.background() ? options.mergeDuty() : 1),
+            options.background() ? options.merge() : options.merge().withDuty(1),
+            backlog,
             clock,
             acknowledgements::underWay,
             () -> closed || resetsWaiting.get() > 0);
@@ -161,7 +162,7 @@ final class JournaledLogStore implements LogStore {
             batch -> {
               tables.take(batch);
               if (tables.full()) {
-                sealer.sealDue();
+                sealer.sealDue(() -> false); // nothing is merged yet
               }
             },
             tables::skip);
@@ -172,12 +173,13 @@ final class JournaledLogStore implements LogStore {
   }
 
   private void sealDue() {
-    sealer.sealDue();
+    sealer.sealDue(backlog::isFull);
   }
 
   private void upkeepStep() {
     if (upkeep.step()) {
       upkeepLoop.wake();
+      sealLoop.wake(); // it may have waited for this merge
     }
   }
 
@@ -311,7 +313,7 @@ final class JournaledLogStore implements LogStore {
       reason = failing.reason();
     }
     if (reason.isEmpty() && tables.full()) {
-      reason = sealer.failure();
+      reason = backlog.isFull() ? backlog.toString() : sealer.failure();
     }
     try (View view = views.acquire()) {
       Map<String, Double> read = gauges.read(view, room, cache, quarantine);

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,15 +40,19 @@ final class Sealer {
     this.sealed = sealed;
   }
 
-  /** Seals what is frozen or due; a failure is logged, and left alone for a while. */
-  void sealDue() {
+  /**
+   * Seals what is frozen or due; a failure is logged, and left alone for a while.
+   *
+   * @param held whether the next table has to wait; asked before each
+   */
+  void sealDue(BooleanSupplier held) {
     lock.lock();
     try {
       if (!failure.isEmpty() && System.nanoTime() - retryAt < 0) {
         return;
       }
       tables.freezeIfDue();
-      sealFrozen();
+      sealFrozen(held);
     } catch (IOException | CatalogException e) {
       failed(e);
     } catch (RuntimeException | Error e) {
@@ -63,7 +68,7 @@ final class Sealer {
     lock.lock();
     try {
       tables.freezeNow();
-      sealFrozen();
+      sealFrozen(() -> false);
     } catch (IOException e) {
       failed(e);
       throw new UncheckedIOException(e);
@@ -78,8 +83,8 @@ final class Sealer {
     }
   }
 
-  private void sealFrozen() throws IOException {
-    while (sealing.sealOldest()) {
+  private void sealFrozen(BooleanSupplier held) throws IOException {
+    while (!held.getAsBoolean() && sealing.sealOldest()) {
       seals.incrementAndGet();
       failure = "";
       tables.freezeIfDue();

@@ -1,5 +1,6 @@
 package io.tallystone.engine.store;
 
+import io.tallystone.engine.maintenance.MergeOptions;
 import java.time.Duration;
 
 /**
@@ -13,9 +14,7 @@ import java.time.Duration;
  *     wait
  * @param appendWait how long an append waits for room before it is refused
  * @param blockCacheBytes decoded blocks kept for readers
- * @param mergeFanIn so many segments of one level (and day) are merged into the next level
- * @param mergedBytes message bytes after which a merged segment is left alone
- * @param mergeDuty share of one core that merging may use, above 0 up to 1
+ * @param merge how sealed segments are merged
  * @param background whether sealing and maintenance run by themselves; tests run them by hand
  */
 public record StoreOptions(
@@ -26,9 +25,7 @@ public record StoreOptions(
     long maxUnackedBytes,
     Duration appendWait,
     long blockCacheBytes,
-    int mergeFanIn,
-    long mergedBytes,
-    double mergeDuty,
+    MergeOptions merge,
     boolean background) {
 
   /** Checks the bounds. */
@@ -36,14 +33,6 @@ public record StoreOptions(
     atLeastOne("memoryTableBytes", memoryTableBytes);
     atLeastOne("maxFrozenTables", maxFrozenTables);
     atLeastOne("maxUnackedBytes", maxUnackedBytes);
-    atLeastOne("mergedBytes", mergedBytes);
-    if (mergeFanIn < 2) {
-      throw new IllegalArgumentException("mergeFanIn: " + mergeFanIn + " (expected: >= 2)");
-    }
-    if (!(mergeDuty > 0 && mergeDuty <= 1)) {
-      throw new IllegalArgumentException(
-          "mergeDuty: " + mergeDuty + " (expected: above 0, at most 1)");
-    }
   }
 
   private static void atLeastOne(String name, long value) {
@@ -62,9 +51,7 @@ public record StoreOptions(
         64L << 20,
         Duration.ofSeconds(2),
         128L << 20,
-        16,
-        1L << 30,
-        0.5,
+        new MergeOptions(16, 1L << 30, 0.5, 4_096),
         true);
   }
 
@@ -78,26 +65,13 @@ public record StoreOptions(
         maxUnackedBytes,
         appendWait,
         blockCacheBytes,
-        mergeFanIn,
-        mergedBytes,
-        mergeDuty,
+        merge,
         background);
   }
 
   /** The same, with other merge sizes. */
   public StoreOptions withMerge(int fanIn, long bytes) {
-    return new StoreOptions(
-        node,
-        memoryTableBytes,
-        memoryTableAge,
-        maxFrozenTables,
-        maxUnackedBytes,
-        appendWait,
-        blockCacheBytes,
-        fanIn,
-        bytes,
-        mergeDuty,
-        background);
+    return withMerge(new MergeOptions(fanIn, bytes, merge.duty(), merge.mostUnmerged()));
   }
 
   /** The same, with or without background work. */
@@ -110,9 +84,7 @@ public record StoreOptions(
         maxUnackedBytes,
         appendWait,
         blockCacheBytes,
-        mergeFanIn,
-        mergedBytes,
-        mergeDuty,
+        merge,
         runs);
   }
 
@@ -126,9 +98,21 @@ public record StoreOptions(
         maxUnackedBytes,
         wait,
         blockCacheBytes,
-        mergeFanIn,
-        mergedBytes,
-        mergeDuty,
+        merge,
+        background);
+  }
+
+  /** The same, with other ways of merging. */
+  public StoreOptions withMerge(MergeOptions options) {
+    return new StoreOptions(
+        node,
+        memoryTableBytes,
+        memoryTableAge,
+        maxFrozenTables,
+        maxUnackedBytes,
+        appendWait,
+        blockCacheBytes,
+        options,
         background);
   }
 }
